@@ -15,7 +15,8 @@ export interface TokenSource {
 /** What a client needs to know. */
 export interface ClientOptions {
   apiBase: URL;
-  endpoints: Endpoints;
+  /** Asked at each call: a page that renders again may hand in new bodies. */
+  endpoints: () => Endpoints;
   allowedHosts: readonly string[];
   apiKey?: string;
   credentials?: RequestCredentials;
@@ -42,7 +43,8 @@ const lost: ReadonlySet<ErrorCode> = new Set(['network', 'timeout']);
 
 /** Whether the answer, not the request, may have been lost: what was asked may have happened all the same. */
 export function isLost(error: unknown): boolean {
-  return isSmartFlowError(error) && error.status === undefined && lost.has(error.code);
+  // A 408 comes of a connection that broke on its way, whatever had arrived by then.
+  return isSmartFlowError(error) && (error.status === undefined || error.status === 408) && lost.has(error.code);
 }
 
 /** The Smart Flows API, one method for each call of its wire. */
@@ -66,14 +68,14 @@ export class Client {
    * @param options `again`: the person asked for another code, so an earlier request does not answer for this one.
    */
   async sendCode(msisdn: string, options: CallOptions & {again?: boolean} = {}): Promise<void> {
-    const {endpoints} = this.#options;
+    const endpoints = this.#options.endpoints();
     requireMsisdn(msisdn);
     await this.#post(endpoints.sendCode, endpoints.sendCodeBody(msisdn), {400: 'invalid-number', 422: 'invalid-number'}, options);
   }
 
   /** Checks the code from an SMS; resolves when it is right. */
   async checkCode(msisdn: string, code: string, options: CallOptions = {}): Promise<void> {
-    const {endpoints} = this.#options;
+    const endpoints = this.#options.endpoints();
     requireMsisdn(msisdn);
     const meanings = {400: 'wrong-code', 404: 'code-expired', 409: 'code-expired', 410: 'code-expired', 422: 'wrong-code'} as const;
     await this.#post(endpoints.checkCode, endpoints.checkCodeBody(msisdn, code), meanings, options);
@@ -82,7 +84,7 @@ export class Client {
   /** What is registered for a number, as the wire has it. */
   async evidence(msisdn: string, options: CallOptions = {}): Promise<Json> {
     requireMsisdn(msisdn);
-    const answer = await this.#read(fill(this.#options.endpoints.evidence, {msisdn}), options);
+    const answer = await this.#read(fill(this.#options.endpoints().evidence, {msisdn}), options);
     if (answer.status === 404) {
       const body = readObject(answer);
       // Any other 404 is a wrong address, and must not be read as "this person is not registered".
@@ -94,21 +96,21 @@ export class Client {
   /** The open terms of a number, or null when nothing is open. */
   async terms(msisdn: string, options: CallOptions = {}): Promise<OpenTerms | null> {
     requireMsisdn(msisdn);
-    const answer = await this.#read(fill(this.#options.endpoints.terms, {msisdn}), options);
+    const answer = await this.#read(fill(this.#options.endpoints().terms, {msisdn}), options);
     return answer.status === 404 ? null : readTerms(accepted(answer), this.#options.allowedHosts);
   }
 
   /** Starts an acceptance; it is done when {@link poll} says so. */
   async confirmTerms(decisions: Decisions, token: string, options: CallOptions = {}): Promise<void> {
-    const {endpoints} = this.#options;
+    const endpoints = this.#options.endpoints();
     const meanings = {404: 'terms-expired', 410: 'terms-expired'} as const;
     await this.#post(endpoints.confirmTerms, endpoints.confirmTermsBody(decisions, token), meanings, options);
   }
 
   /** How far an acceptance is, as the wire has it. */
   async poll(token: string, options: CallOptions = {}): Promise<Json> {
-    const answer = await this.#read(fill(this.#options.endpoints.poll, {token}), options);
-    return requireObject(accepted(answer, {404: 'terms-expired', 410: 'terms-expired'}));
+    const answer = await this.#read(fill(this.#options.endpoints().poll, {token}), options);
+    return requireObject(accepted(answer, {400: 'terms-expired', 404: 'terms-expired', 410: 'terms-expired'}));
   }
 
   /** The number a gateway's session holds, or null. */
@@ -124,6 +126,11 @@ export class Client {
     if (this.gateway) accepted(await this.#send({method: 'DELETE', path: 'session', ...options}));
   }
 
+  /** Nobody joins a read that is under way now: something changed since it began. */
+  forgetReads(): void {
+    this.#reads.forget();
+  }
+
   #read(path: string, {signal}: CallOptions): Promise<Answer> {
     return this.#reads.read(path, signal, shared => this.#send({method: 'GET', path, signal: shared}));
   }
@@ -135,14 +142,14 @@ export class Client {
       return;
     }
     const asked = `${path} ${JSON.stringify(json)}`;
-    const key = (!options.again && this.#open.get(asked)) || crypto.randomUUID();
+    const key = (!options.again && this.#open.get(asked)) || makeKey();
     this.#open.set(asked, key);
     const call: Call = {method: 'POST', path, json, headers: {'idempotency-key': key}, signal: options.signal};
     const answer = await this.#send(call).catch(error => {
       if (!isLost(error)) throw error;
       return this.#send(call);
     });
-    if (answer.status < 500) this.#open.delete(asked);
+    if (answer.status < 500 && answer.status !== 408) this.#open.delete(asked);
     accepted(answer, meanings);
   }
 
@@ -169,6 +176,11 @@ export class Client {
     const answer = await send(token);
     return answer.status === 401 ? send(await untilAborted(tokens.renewed(token), call.signal)) : answer;
   }
+}
+
+/** Pages that are not in a secure context have no `randomUUID`, but random values all the same. */
+function makeKey(): string {
+  return crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether a text has the shape of an msisdn: 7 to 15 digits, country code first. */

@@ -7,7 +7,11 @@ export function isLoopback(hostname: string): boolean {
 
 /** Whether `entry` is a form an allowed host can have: `host`, `host:port` or `*.host`. */
 export function isHostEntry(entry: string): boolean {
-  return /^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?$|^\[::1\](:\d{1,5})?$/i.test(entry);
+  return /^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+$|^([a-z0-9-]+\.)*[a-z0-9-]+:\d{1,5}$|^\[::1\](:\d{1,5})?$/i.test(entry);
+}
+
+function withPort({protocol, hostname, port}: URL): string {
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 
 function matches(url: URL, entry: string): boolean {
@@ -17,9 +21,9 @@ function matches(url: URL, entry: string): boolean {
   }
   if (isLoopback(url.hostname)) {
     // A developer's machine has no certificate: whoever lists it may use http there, and any port unless one is named.
-    return listed === url.hostname || listed === url.host;
+    return listed === url.hostname || listed === withPort(url);
   }
-  return url.protocol === 'https:' && listed === (listed.includes(':') ? `${url.hostname}:${url.port || '443'}` : url.host);
+  return url.protocol === 'https:' && listed === (listed.includes(':') ? withPort(url) : url.host);
 }
 
 /**
@@ -35,6 +39,6 @@ export function allowedAddress(text: unknown, hosts: readonly string[]): string 
   if (typeof text !== 'string' || text.length > 2048 || /[\s\\\u0000-\u001f\u007f-\u009f]/.test(text)) return null;
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
-  if (url.username || url.password || url.hostname.endsWith('.')) return null;
+  if (url.username || url.password || /^\.|\.$/.test(url.hostname)) return null;
   return hosts.some(entry => matches(url, entry)) ? url.href : null;
 }

@@ -8,6 +8,8 @@ export const attemptLimit = 10_000;
 export const operationLimit = 30_000;
 /** Characters of an answer; the wire's own are below 2,000. */
 const bodyLimit = 65_536;
+/** Milliseconds; what is longer is nonsense, and too large a number for a header or a timer. */
+const longestWait = 86_400_000;
 const retryStatuses = [408, 429, 500, 502, 503, 504];
 
 /** A request, before it knows how it gets there. */
@@ -33,8 +35,10 @@ export interface Answer {
 /** Milliseconds a `Retry-After` asks to wait: seconds or a date, nothing for what is past or makes no sense. */
 export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
   if (!value) return undefined;
-  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
+  // The oldest of the three date forms names no zone; all three mean UTC.
+  const date = /(GMT|UTC|[+-]\d{4})\s*$/i.test(value) ? value : `${value} GMT`;
+  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(date) - now;
+  return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, longestWait) : undefined;
 }
 
 async function readText(response: Response): Promise<string> {
@@ -47,10 +51,20 @@ async function readText(response: Response): Promise<string> {
     if (done) return text + decoder.decode();
     text += decoder.decode(value, {stream: true});
     if (text.length > bodyLimit) {
+      // Whatever this is, it is no answer of the API; what is cut off no longer reads as one.
       void reader.cancel().catch(() => {});
-      throw new SmartFlowError('unexpected-response', 'The answer is larger than any the API gives.', {status: response.status});
+      return text.slice(0, bodyLimit);
     }
   }
+}
+
+/** The headers with `Retry-After` in seconds: ky reads nonsense as "now", and one kind of date in the wrong zone. */
+function inSeconds(given: Headers): Headers {
+  const headers = new Headers(given);
+  const wait = readRetryAfter(headers.get('retry-after'));
+  if (wait === undefined) headers.delete('retry-after');
+  else headers.set('retry-after', String(Math.ceil(wait / 1000)));
+  return headers;
 }
 
 /**
@@ -65,13 +79,15 @@ function sendWhole(send: typeof fetch): typeof fetch {
       attemptLimit,
     );
     try {
-      const signal = AbortSignal.any([(input as Request).signal, deadline.signal]);
-      const response = await send(input, {...init, signal});
+      const request = input as Request;
+      const signal = AbortSignal.any([request.signal, deadline.signal]);
+      // With options of its own, fetch forgets the request's referrer policy.
+      const response = await send(request, {...init, signal, referrerPolicy: request.referrerPolicy || 'strict-origin-when-cross-origin'});
       // A redirect we do not follow: nothing in it may be read.
       if (response.type === 'opaqueredirect') return response;
       const text = await readText(response);
       const empty = [101, 204, 205, 304].includes(response.status);
-      return new Response(empty ? null : text, {status: Math.min(response.status, 599), headers: response.headers});
+      return new Response(empty ? null : text, {status: Math.min(response.status, 599), headers: inSeconds(response.headers)});
     } finally {
       clearTimeout(timer);
     }

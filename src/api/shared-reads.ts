@@ -25,6 +25,11 @@ export class SharedReads<T> {
     });
   }
 
+  /** Lets nobody join the reads that are under way; those who wait for them still get their answers. */
+  forget(): void {
+    this.#reads.clear();
+  }
+
   #start(key: string, start: (signal: AbortSignal) => Promise<T>): Read<T> {
     const controller = new AbortController();
     const read: Read<T> = {readers: 0, controller, answer: start(controller.signal)};

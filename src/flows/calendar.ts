@@ -26,7 +26,8 @@ function readDay(value: unknown): string | null {
   if (/^\d{9,14}$/.test(text)) return readDay(Number(text));
   const [, day, time, offset] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
   // Without an offset the day is the day as written, wherever the reader is.
-  if (!day || !time || !offset) return day ?? null;
+  if (!day || !Number.isFinite(asUtc(day))) return null;
+  if (!time || !offset) return day;
   return dayInZurich(Date.parse(`${day}T${time}${offset}`));
 }
 

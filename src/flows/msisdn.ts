@@ -4,10 +4,22 @@ import {callingCodes} from './countries.js';
 const keepsZero = new Set(['BJ', 'CG', 'CI', 'GA', 'IT', 'SM', 'VA']);
 const codes = new Set(callingCodes.values());
 const codesWithZero = new Set([...keepsZero].map(country => callingCodes.get(country)));
-/** Trunk prefixes other than 0. */
-const trunks: Record<string, string> = {BY: '8', HU: '06', KZ: '8', LT: '8', RU: '8', TM: '8'};
-/** Most digits of a national number, where it is fewer than the eleven some large countries use. */
-const longest: Record<string, number> = {BE: 9, CH: 9, DK: 8, ES: 9, FR: 9, GB: 10, IT: 10, LI: 7, LU: 9, NL: 9, NO: 8, PL: 9, PT: 9, US: 10, CA: 10};
+/** Trunk prefixes other than 0, which count only in front of a number of the right length. */
+const trunks: Record<string, RegExp> = {
+  BY: /^80?(?=\d{9}$)/,
+  HU: /^06(?=\d{8,9}$)/,
+  KZ: /^8(?=\d{10}$)/,
+  LT: /^[08](?=\d{8}$)/,
+  RU: /^8(?=\d{10}$)/,
+  TM: /^8(?=\d{8}$)/,
+};
+/** Most digits of a national number. Where it is known, more of them hold the country code already. */
+const longest: Record<string, number> = {
+  BE: 9, BR: 11, CA: 10, CH: 9, CN: 11, DK: 8, ES: 9, FR: 9, GB: 10, IN: 10, IT: 10, KZ: 10, LI: 9, LU: 9, NL: 9, NO: 8,
+  PL: 9, PT: 9, RU: 10, US: 10,
+};
+/** Where national numbers are written without a trunk prefix. */
+const writesNoTrunk = new Set('CA CI CY CZ DK EE ES GR HK IS IT LI LU LV MT NO PL PT SG SM US VA BJ CG GA'.split(' '));
 
 /** Digits of any script as 0 to 9: each script keeps its ten in a row, so a digit's value is its place in the row. */
 function asciiDigit(digit: string): string {
@@ -35,10 +47,7 @@ function shaped(digits: string): string | null {
 }
 
 function withoutTrunk(digits: string, country: string): string {
-  const trunk = trunks[country] ?? '0';
-  if (keepsZero.has(country) || !digits.startsWith(trunk)) return digits;
-  // Only 0 is never the start of a number of its own.
-  return trunk === '0' || digits.length === 10 + trunk.length ? digits.slice(trunk.length) : digits;
+  return keepsZero.has(country) ? digits : digits.replace(trunks[country] ?? /^0/, '');
 }
 
 /** The calling code that international digits start with. */
@@ -51,6 +60,14 @@ function international(digits: string): string | null {
   // "+41 079 …" holds both the country code and the zero that it replaces.
   const zero = digits.startsWith(`${code}0`) && !codesWithZero.has(code);
   return shaped(code && zero ? code + digits.slice(code.length + 1) : digits);
+}
+
+/** Whether digits without a plus hold their country code all the same. */
+function isComplete(digits: string, country: string, code: string): boolean {
+  if (digits.length > (longest[country] ?? 11)) return true;
+  // Numbers of the guide's own samples are too short to be Swiss; no Swiss mobile number begins with 41.
+  const known = longest[country] !== undefined && country !== 'CH';
+  return !known && digits.startsWith(code) && digits.length > code.length + 6;
 }
 
 /**
@@ -70,9 +87,7 @@ export function normalizeMsisdn(text: string, defaultCountry = 'CH'): string | n
   if (written.startsWith('00')) return international(written.slice(2));
   const national = withoutTrunk(written, country);
   if (national !== written || written.startsWith('0')) return shaped(code + national);
-  const complete = written.startsWith(code) && written.length > code.length + 6;
-  const tooLong = written.length > (longest[country] ?? 11);
-  return shaped(complete || tooLong ? written : code + written);
+  return shaped(isComplete(written, country, code) ? written : code + written);
 }
 
 /** The number a page gave: taken as it is where it is complete, otherwise read like one that was typed. */
@@ -95,11 +110,11 @@ export function maskMsisdn(msisdn: string): string {
   return shown.replace(/\d/g, (digit, at: number) => (at < 6 || at >= digits - 2 ? digit : '•'));
 }
 
-/** The text without its country's code, for a field that names the country beside it. */
+/** The number for a field that names the country beside it: as written there, or international where that is not clear. */
 export function nationalPart(msisdn: string, country: string): string {
   const code = callingCodes.get(country) ?? '';
-  if (!code || !msisdn.startsWith(code)) return `+${msisdn}`;
-  return keepsZero.has(country) || trunks[country] || longest[country] === 7 ? msisdn.slice(code.length) : `0${msisdn.slice(code.length)}`;
+  const national = (writesNoTrunk.has(country) ? '' : '0') + msisdn.slice(code.length);
+  return msisdn.startsWith(code) && normalizeMsisdn(national, country) === msisdn ? national : `+${msisdn}`;
 }
 
 /** Whether a number is Swiss, yet has not the shape of Swiss mobile numbers: worth a second look, no reason to refuse. */

@@ -11,6 +11,8 @@ export interface Sent {
   count: number;
   /** When another may be asked for, on the caller's clock; Infinity when no more are sent. */
   resendAt: number;
+  /** Codes that were sent to other numbers before. */
+  others?: readonly Sent[];
 }
 
 /** Where somebody is who proves a number. */
@@ -35,10 +37,23 @@ export type PhoneEvent =
 
 export const phoneStart: PhoneState = {at: 'number'};
 
+/** What was sent to a number before, with what was sent to others behind it. */
+function recall(sent: Sent | undefined, msisdn: string): Sent | undefined {
+  if (!sent || sent.msisdn === msisdn) return sent;
+  const found = sent.others?.find(each => each.msisdn === msisdn);
+  return found && {...found, others: withOthers(sent, msisdn)};
+}
+
+/** Everything that was sent, but for what was sent to `msisdn`. */
+function withOthers({others = [], ...sent}: Sent, msisdn: string): readonly Sent[] {
+  return [sent, ...others].filter(each => each.msisdn !== msisdn);
+}
+
 function sentOnce(msisdn: string, before: Sent | undefined, now: number): Sent {
   const count = (before?.msisdn === msisdn ? before.count : 0) + 1;
   const wait = waits[Math.min(count, waits.length) - 1]!;
-  return {msisdn, count, resendAt: count < mostSends ? now + wait : Infinity};
+  const others = before ? withOthers(before, msisdn) : [];
+  return {msisdn, count, resendAt: count < mostSends ? now + wait : Infinity, ...(others.length > 0 && {others})};
 }
 
 function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
@@ -50,8 +65,9 @@ function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): Pho
   if (event.type === 'refused') return {at: 'number', sent, problem: event.problem};
   if (event.type !== 'number') return state;
   // Back at the same number before its wait is over: the code in the person's hand still counts.
-  if (sent?.msisdn === event.msisdn && event.now < sent.resendAt) return {at: 'code', sent};
-  return {at: 'sending', msisdn: event.msisdn, sent};
+  const before = recall(sent, event.msisdn);
+  if (before && event.now < before.resendAt) return {at: 'code', sent: before};
+  return {at: 'sending', msisdn: event.msisdn, sent: before ?? sent};
 }
 
 function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): PhoneState {

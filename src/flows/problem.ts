@@ -5,6 +5,8 @@ export interface Problem {
   code: ErrorCode;
   /** What is wrong with an entry that was not sent at all. */
   entry?: 'missing' | 'shape' | 'country';
+  /** The HTTP status, if an answer came. */
+  status?: number;
   /** Milliseconds the service asked to wait. */
   retryAfter?: number;
   /** The service's reference, for support. */

@@ -27,14 +27,14 @@ export type Progress =
  * the signing service's result codes; which of them are passed on is not documented, so anything else is `other`.
  */
 const signs: readonly [RegExp, Refusal][] = [
-  [/USER_?CANCEL|STEPUP\/CANCEL|\b401\b|DECLINED|REJECTED/, 'declined'],
-  [/EXPIRED_TRANSACTION|STEPUP\/TIMEOUT|\b208\b/, 'unanswered'],
-  [/PB_SIGNATURE_PROCESS|OUTSTANDING_TRANSACTION|\b406\b|\b504\b/, 'busy'],
-  [/PIN_NR_BLOCKED|\b402\b/, 'pin-blocked'],
-  [/CARD_BLOCKED|\b403\b/, 'suspended'],
-  [/NO_KEY_FOUND|NO_CERT_FOUND|REVOKED_CERTIFICATE|\b404\b|\b422\b|\b501\b/, 'not-active'],
-  [/UNKNOWN_CLIENT|\b105\b/, 'unknown-number'],
-  [/OTA_ERROR|\b209\b/, 'connection'],
+  [/USER_?CANCEL|STEPUP\/CANCEL|(?<!\d)401(?!\d)|DECLINED|REJECTED/, 'declined'],
+  [/EXPIRED_TRANSACTION|STEPUP\/TIMEOUT|(?<!\d)208(?!\d)/, 'unanswered'],
+  [/PB_SIGNATURE_PROCESS|OUTSTANDING_TRANSACTION|(?<!\d)406(?!\d)|(?<!\d)504(?!\d)/, 'busy'],
+  [/PIN_NR_BLOCKED|(?<!\d)402(?!\d)/, 'pin-blocked'],
+  [/CARD_BLOCKED|(?<!\d)403(?!\d)/, 'suspended'],
+  [/NO_KEY_FOUND|NO_CERT_FOUND|REVOKED_CERTIFICATE|(?<!\d)404(?!\d)|(?<!\d)422(?!\d)|(?<!\d)501(?!\d)/, 'not-active'],
+  [/UNKNOWN_CLIENT|(?<!\d)105(?!\d)/, 'unknown-number'],
+  [/OTA_ERROR|(?<!\d)209(?!\d)/, 'connection'],
   [/SERIALNUMBERMISMATCH|CONSENT_SERIAL_NUMBER/, 'mismatch'],
   [/INVALIDPASSWORD|INVALIDOTP/, 'wrong-input'],
   [/NO_EVIDENCE_FOR_USER|INVALID_JURISDICTION|IDENTIFICATION_REQUIRED/, 'identify'],

@@ -48,8 +48,8 @@ export interface Asked {
   jurisdiction?: string;
   /** 3 or 4; default 4. */
   level?: number;
-  /** Default: now. */
-  now?: Date;
+  /** A date, or epoch milliseconds; default: now. */
+  now?: Date | number;
 }
 
 type Row = Pick<Area, 'jurisdiction' | 'level'>;
@@ -138,21 +138,34 @@ function readArea(row: Row, reason: Standing['reason'], terms: Standing['terms']
   return {...row, qualified: terms === 'unknown' ? 'unknown' : 'yes', advanced};
 }
 
+const termsWords: readonly Standing['terms'][] = ['accepted', 'pending', 'unknown', 'not-applicable'];
+
+/** What is asked, as far as it makes sense; the defaults are the strict ones. */
+function readAsked({jurisdiction, level, now}: Asked): {jurisdiction?: string; level: number; now: Date} {
+  const date = new Date(now ?? Date.now());
+  return {
+    jurisdiction: typeof jurisdiction === 'string' ? jurisdiction.trim().toLowerCase() || undefined : undefined,
+    level: Number(level) === 3 ? 3 : 4,
+    now: Number.isNaN(date.getTime()) ? new Date() : date,
+  };
+}
+
 /**
  * What a registration means: whether its holder can sign what is asked, why not, and what to do about it. Pure.
  *
  * @param evidence The answer of the evidence call, as it came; null where none came.
- * @param terms Whether terms are open, see {@link readTermsStanding}.
+ * @param given Whether terms are open, see {@link readTermsStanding}.
  * @param asked What is to be signed.
  */
-export function deriveStanding(evidence: unknown, terms: Standing['terms'], asked: Asked = {}): Standing {
-  const {jurisdiction, level = 4, now = new Date()} = asked;
+export function deriveStanding(evidence: unknown, given: Standing['terms'], asked: Asked = {}): Standing {
+  const terms = termsWords.includes(given) ? given : 'unknown';
+  const {jurisdiction, level, now} = readAsked(asked);
   const known = typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? (evidence as Json) : null;
   const rows = readRows(known?.status);
   const word = readWord(known?.signingStatus);
   const {date: qualifiedUntil, days: expiresInDays} = expiry(known?.loa4ExpiryDate, now);
   const expired = expiresInDays !== null && expiresInDays < 0;
-  const facts: Facts = {rows, terms, expired, level, jurisdiction: jurisdiction?.trim().toLowerCase() || undefined};
+  const facts: Facts = {rows, terms, expired, level, jurisdiction};
   const judged = verdict(known, word, facts);
   // "unavailable" has two causes; where it is the terms, the evidence was read and its areas count.
   const readable = judged.reason !== 'unavailable' || (Object.hasOwn(means, word) && Array.isArray(known?.status));
@@ -177,7 +190,7 @@ export function deriveStanding(evidence: unknown, terms: Standing['terms'], aske
 export function readTermsStanding(open: boolean | null, evidence: unknown): Standing['terms'] {
   if (open === null) return 'unknown';
   if (open) return 'pending';
-  const {reason} = deriveStanding(evidence, 'accepted', {level: 1});
+  const {reason} = deriveStanding(evidence, 'accepted', {level: 3});
   if (reason === 'not-registered') return 'not-applicable';
   return reason === 'unavailable' || reason === 'unknown-status' ? 'unknown' : 'accepted';
 }

@@ -7,7 +7,7 @@ export type Tone = 'good' | 'todo' | 'bad' | 'unknown';
 export function toneOf({canSign, nextStep}: Pick<Standing, 'canSign' | 'nextStep'>): Tone {
   if (canSign === 'yes') return 'good';
   if (nextStep === 'retry') return 'unknown';
-  return nextStep === 'accept-terms' ? 'todo' : 'bad';
+  return nextStep === 'accept-terms' || canSign === 'unknown' ? 'todo' : 'bad';
 }
 
 /** The highest level a person can sign with in the asked area, for a sentence about somebody who can sign. */

@@ -180,3 +180,11 @@ export function pollDelay(polls: number, trouble: number, random: number): numbe
   // A fifth to either side, so that pages that started together do not ask together.
   return slowed * (0.8 + 0.4 * random);
 }
+
+/** What a step is told as, where it is told as an error too. */
+export function problemAt(state: TermsState, event: TermsEvent): Problem | undefined {
+  if (state.at === 'failed') return state.problem;
+  if (state.at === 'declined') return {code: 'terms-declined'};
+  if (state.at === 'expired') return {code: 'terms-expired'};
+  return event.type === 'failed' ? event.problem : undefined;
+}

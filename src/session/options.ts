@@ -77,8 +77,10 @@ export function checkOptions(options: SmartFlowOptions): SmartFlowOptions {
     }
   }
   if (options.token && options.tokenUrl) throw wrong('Give "token" or "tokenUrl", not both.');
-  const host = options.allowedHosts?.find(entry => typeof entry !== 'string' || !isHostEntry(entry));
-  if (host !== undefined) throw wrong(`"${String(host)}" in "allowedHosts" is not of the form host, host:port or *.host.`);
+  const {credentials} = options;
+  if (credentials && !['omit', 'same-origin', 'include'].includes(credentials)) throw wrong(`"credentials" cannot be "${credentials}".`);
+  const strange = options.allowedHosts?.filter(entry => typeof entry !== 'string' || !isHostEntry(entry)) ?? [];
+  if (strange.length > 0) throw wrong(`"${String(strange[0])}" in "allowedHosts" is not of the form host, host:port or *.host.`);
   return options;
 }
 
@@ -89,7 +91,9 @@ export function checkOptions(options: SmartFlowOptions): SmartFlowOptions {
 export function resolveAddress(name: string, text: string, pageOrigin: string): URL {
   if (!URL.canParse(text, pageOrigin)) throw wrong(`"${name}" is not an address: ${text}`);
   const url = new URL(text, pageOrigin);
-  if (!/^https?:$/.test(url.protocol)) throw wrong(`"${name}" must be an http or https address.`);
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw wrong(`"${name}" must be an http or https address without a user name.`);
+  }
   return url;
 }
 
@@ -106,15 +110,19 @@ export function defaultHosts(apiBase: URL): string[] {
   return [isLoopback(apiBase.hostname) ? apiBase.hostname : apiBase.host, '*.swisscom.com'];
 }
 
-/** Whether two configurations say the same. Functions are not compared: a page makes new ones each time it renders. */
-export function sameOptions(a: SmartFlowOptions, b: SmartFlowOptions): boolean {
-  return describe(a) === describe(b);
-}
-
-function describe(value: unknown): string {
+/**
+ * What a configuration says, to be held against another. Functions are not compared: a page makes new ones each time it
+ * renders.
+ */
+export function describe(value: unknown): string {
   if (typeof value === 'function') return 'function';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
   if (Array.isArray(value)) return `[${value.map(describe).join()}]`;
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   return `{${entries.sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, each]) => `${key}:${describe(each)}`).join()}}`;
+}
+
+/** Whether two configurations say the same. */
+export function sameOptions(a: SmartFlowOptions, b: SmartFlowOptions): boolean {
+  return describe(a) === describe(b);
 }

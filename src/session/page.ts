@@ -1,11 +1,11 @@
 import {SmartFlowError} from '../api/errors.js';
-import {sameOptions, type SmartFlowOptions} from './options.js';
+import {describe, type SmartFlowOptions} from './options.js';
 import {Session} from './session.js';
 
 interface Slot {
   session?: Session;
-  /** What `configure` was called with; absent while the session is the default one. */
-  options?: SmartFlowOptions;
+  /** What `configure` was called with, see `describe`; absent while the session is the default one. */
+  configured?: string;
   listeners: Set<() => void>;
 }
 
@@ -36,16 +36,15 @@ export function createSession(options: SmartFlowOptions = {}): Session {
  */
 export function configure(options: SmartFlowOptions): void {
   const page = slot();
-  if (page.options && page.session) {
-    if (!sameOptions(page.options, options)) {
+  if (page.configured !== undefined && page.session) {
+    if (page.configured !== describe(options)) {
       throw new SmartFlowError('configuration', 'The page is configured already, with other options. Use createSession() for a second service.');
     }
-    page.options = options;
     page.session.update(options);
     return;
   }
   page.session = createSession(options);
-  page.options = options;
+  page.configured = describe(options);
   for (const listener of [...page.listeners]) listener();
 }
 

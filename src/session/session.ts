@@ -1,5 +1,5 @@
 import {Client} from '../api/client.js';
-import {defaultEndpoints} from '../api/endpoints.js';
+import {defaultEndpoints, type Endpoints} from '../api/endpoints.js';
 import {allowedAddress} from '../api/hosts.js';
 import {checkOptions, defaultHosts, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
@@ -17,20 +17,23 @@ export class Session {
   /** Hosts that terms and consent pages may be on. */
   readonly allowedHosts: readonly string[];
   #options: SmartFlowOptions;
+  #endpoints: Endpoints;
   readonly #tokens?: Tokens;
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #msisdn: string | null = null;
+  #signOuts = 0;
 
   /** @throws {SmartFlowError} `configuration` */
   constructor(options: SmartFlowOptions, pageOrigin: string) {
     this.#options = checkOptions(options);
+    this.#endpoints = defaultEndpoints(options.endpoints);
     const apiBase = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin);
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
     if (ask) this.#tokens = new Tokens(ask);
     this.api = new Client({
       apiBase,
-      endpoints: defaultEndpoints(options.endpoints),
+      endpoints: () => this.#endpoints,
       allowedHosts: this.allowedHosts,
       apiKey: options.apiKey,
       credentials: options.credentials,
@@ -51,6 +54,12 @@ export class Session {
   /** Takes over the functions of a configuration that otherwise says the same. */
   update(options: SmartFlowOptions): void {
     this.#options = checkOptions(options);
+    this.#endpoints = defaultEndpoints(options.endpoints);
+  }
+
+  /** How often this session was signed out of. */
+  get signOuts(): number {
+    return this.#signOuts;
   }
 
   /** A number was proved with a code. */
@@ -67,6 +76,8 @@ export class Session {
 
   /** Tells everybody who shares this session what changed. */
   announce(change: SessionChange): void {
+    // A look that began before the change does not answer for what is true after it.
+    this.api.forgetReads();
     for (const listener of [...this.#listeners]) listener(change);
   }
 
@@ -79,6 +90,7 @@ export class Session {
   async signOut(): Promise<void> {
     this.#tokens?.forget();
     this.#msisdn = null;
+    this.#signOuts++;
     this.announce('signed-out');
     await this.api.endSession();
   }

@@ -91,8 +91,8 @@ export class Tokens implements TokenSource {
     const asking = withinPatience(Promise.resolve().then(() => this.#ask(refused)))
       .then(answer => {
         const token = read(answer, this.#clock());
-        // A token that comes after a sign-out is nobody's.
-        if (this.#asking === asking) this.#token = token;
+        if (this.#asking !== asking) throw fail('The page signed out while it fetched a token.');
+        this.#token = token;
         return token.text;
       })
       .catch(error => {

@@ -6,6 +6,8 @@ export interface Catalogue {
   /** BCP 47, as registered. */
   tag: string;
   strings: Strings;
+  /** The tag it was found for. */
+  asked?: string;
 }
 
 /** Texts that a page puts in place of ours, per language and key. A text that cannot be used falls back to ours. */
@@ -35,7 +37,7 @@ function relative(tag: string): Catalogue | undefined {
 export function lookUp(tags: readonly string[]): Catalogue {
   for (const tag of tags) {
     const found = lookups(tag).map(each => registered.get(each)).find(Boolean) ?? relative(tag);
-    if (found) return found;
+    if (found) return {...found, asked: tag};
   }
   return registered.get('en')!;
 }
@@ -68,13 +70,14 @@ function replacedFunction(ours: (...values: unknown[]) => string, theirs: unknow
 const merged = new WeakMap<Messages, Map<string, Strings>>();
 
 /** A catalogue's texts with the page's own in place of those it replaces. */
-export function withMessages({tag, strings}: Catalogue, messages: Messages | undefined): Strings {
+export function withMessages({tag, strings, asked = tag}: Catalogue, messages: Messages | undefined): Strings {
   if (!messages) return strings;
   const known = merged.get(messages) ?? new Map<string, Strings>();
   merged.set(messages, known);
-  const given = lookups(tag).reverse().map(each => ownMessages(messages, each)).filter(Boolean);
-  const texts = known.get(tag) ?? given.reduce<Strings>((texts, each) => replaced(texts, each) as Strings, strings);
-  known.set(tag, texts);
+  const tags = new Set([...lookups(tag).reverse(), ...lookups(asked).reverse()]);
+  const given = [...tags].map(each => ownMessages(messages, each)).filter(Boolean);
+  const texts = known.get(asked) ?? given.reduce<Strings>((texts, each) => replaced(texts, each) as Strings, strings);
+  known.set(asked, texts);
   return texts;
 }
 

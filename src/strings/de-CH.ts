@@ -1,4 +1,5 @@
-import {formatMsisdn} from '../flows/msisdn.js';
+import {maskMsisdn} from '../flows/msisdn.js';
+import {own} from './own.js';
 import {days, duration} from './plural.js';
 import type {Strings} from './strings.js';
 
@@ -26,10 +27,10 @@ export const deCH: Strings = {
   sendCode: 'Code senden',
   sendingCode: 'Code wird gesendet …',
   codeTitle: 'Code eingeben',
-  codeSentTo: msisdn => `Wir haben eine SMS mit einem Code an ${formatMsisdn(msisdn)} gesendet.`,
+  codeSentTo: msisdn => `Wir haben eine SMS mit einem Code an ${maskMsisdn(msisdn)} gesendet.`,
   codeSentAgain: 'Ein neuer Code ist unterwegs. Verwenden Sie den Code aus der neusten SMS.',
   codeMaybeSent: msisdn =>
-    `Die Verbindung ist abgebrochen. Vielleicht haben Sie schon einen Code an ${formatMsisdn(msisdn)} erhalten. Geben Sie ihn ein, oder fordern Sie gleich einen neuen an.`,
+    `Die Verbindung ist abgebrochen. Vielleicht haben Sie schon einen Code an ${maskMsisdn(msisdn)} erhalten. Geben Sie ihn ein, oder fordern Sie gleich einen neuen an.`,
   code: 'Code aus der SMS',
   codeHint: 'Buchstaben oder Ziffern. Sie können die ganze Nachricht einfügen.',
   codeMissing: 'Geben Sie den Code aus der SMS ein.',
@@ -41,7 +42,7 @@ export const deCH: Strings = {
   resendSpent: 'Im Moment können keine weiteren Codes gesendet werden. Versuchen Sie es später, oder wenden Sie sich an den Support.',
   changeNumber: 'Nummer ändern',
   verifiedTitle: 'Mobilnummer bestätigt',
-  numberVerified: msisdn => `${formatMsisdn(msisdn)} ist bestätigt.`,
+  numberVerified: msisdn => `${maskMsisdn(msisdn)} ist bestätigt.`,
   requiredNumber: 'Bestätigen Sie zuerst Ihre Mobilnummer.',
 
   statusTitle: 'Ihr Signaturstatus',
@@ -55,7 +56,7 @@ export const deCH: Strings = {
       ? `Sie können mit einer qualifizierten elektronischen Signatur signieren${area}.`
       : `Sie können mit einer fortgeschrittenen elektronischen Signatur signieren${area}.`,
   inArea: jurisdiction =>
-    ({zertes: ' nach Schweizer Recht', eidas: ' nach EU-Recht'})[jurisdiction] ?? (jurisdiction ? ` nach ${jurisdiction}` : ''),
+    own({zertes: ' nach Schweizer Recht', eidas: ' nach EU-Recht'}, jurisdiction) ?? (jurisdiction ? ` nach ${jurisdiction}` : ''),
   termsPending: 'Vor dem Signieren fehlt noch ein Schritt: Akzeptieren Sie die Nutzungsbestimmungen.',
   notRegistered: 'Sie sind noch nicht für elektronische Signaturen registriert. Identifizieren Sie sich einmal, dann können Sie signieren.',
   jurisdictionMissing: area => `Ihre Registrierung gilt nicht für Signaturen${area}. Identifizieren Sie sich dafür, dann können Sie auch so signieren.`,
@@ -76,7 +77,7 @@ export const deCH: Strings = {
   unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus. Bitte versuchen Sie es nochmals.',
   unknownStatus: 'Ihr Status konnte nicht bestimmt werden. Bitte versuchen Sie es nochmals. Bleibt es dabei, wenden Sie sich an den Support.',
   areas: 'Wo Sie signieren können',
-  jurisdiction: code => ({zertes: 'Schweiz (ZertES)', eidas: 'Europäische Union (eIDAS)'})[code] ?? code,
+  jurisdiction: code => own({zertes: 'Schweiz (ZertES)', eidas: 'Europäische Union (eIDAS)'}, code) ?? code,
   level: level => `Stufe ${level}`,
   areaQualified: {
     yes: 'qualifizierte und fortgeschrittene Signaturen',
@@ -130,7 +131,7 @@ export const deCH: Strings = {
   tcIntro: 'Lesen Sie die Bestimmungen und entscheiden Sie dann. Sie akzeptieren sie mit demselben Mittel, mit dem Sie signieren.',
   tcRecommend: 'Wir empfehlen, beide zu akzeptieren: Jede entscheidet mit, wo Sie signieren können.',
   tcDocument: jurisdiction =>
-    ({zertes: 'Nutzungsbestimmungen Schweiz (ZertES)', eidas: 'Nutzungsbestimmungen Europäische Union (eIDAS)'})[jurisdiction] ??
+    own({zertes: 'Nutzungsbestimmungen Schweiz (ZertES)', eidas: 'Nutzungsbestimmungen Europäische Union (eIDAS)'}, jurisdiction) ??
     'Nutzungsbestimmungen',
   tcZertes: 'Ich akzeptiere die Nutzungsbestimmungen für die Schweiz (ZertES).',
   tcEidas: 'Ich akzeptiere die Nutzungsbestimmungen für die Europäische Union (eIDAS).',

@@ -1,4 +1,5 @@
-import {formatMsisdn} from '../flows/msisdn.js';
+import {maskMsisdn} from '../flows/msisdn.js';
+import {own} from './own.js';
 import {days, duration} from './plural.js';
 import type {Strings} from './strings.js';
 
@@ -28,10 +29,10 @@ export const en: Strings = {
   sendCode: 'Send code',
   sendingCode: 'Sending the code …',
   codeTitle: 'Enter the code',
-  codeSentTo: msisdn => `We sent an SMS with a code to ${formatMsisdn(msisdn)}.`,
+  codeSentTo: msisdn => `We sent an SMS with a code to ${maskMsisdn(msisdn)}.`,
   codeSentAgain: 'A new code is on its way. Use the code from the newest SMS.',
   codeMaybeSent: msisdn =>
-    `The connection broke, so you may already have a code at ${formatMsisdn(msisdn)}. Enter it, or ask for a new one in a moment.`,
+    `The connection broke, so you may already have a code at ${maskMsisdn(msisdn)}. Enter it, or ask for a new one in a moment.`,
   code: 'Code from the SMS',
   codeHint: 'Letters or digits. You can paste the whole message.',
   codeMissing: 'Enter the code from the SMS.',
@@ -43,7 +44,7 @@ export const en: Strings = {
   resendSpent: 'No more codes can be sent now. Try again later, or contact support.',
   changeNumber: 'Change number',
   verifiedTitle: 'Mobile number confirmed',
-  numberVerified: msisdn => `${formatMsisdn(msisdn)} is confirmed.`,
+  numberVerified: msisdn => `${maskMsisdn(msisdn)} is confirmed.`,
   requiredNumber: 'Confirm your mobile number first.',
 
   // Standing
@@ -55,7 +56,7 @@ export const en: Strings = {
   refreshStatus: 'Try again',
   canSign: (level, area) =>
     level >= 4 ? `You can sign with a qualified electronic signature${area}.` : `You can sign with an advanced electronic signature${area}.`,
-  inArea: jurisdiction => ({zertes: ' under Swiss law', eidas: ' under EU law'})[jurisdiction] ?? (jurisdiction ? ` under ${jurisdiction}` : ''),
+  inArea: jurisdiction => own({zertes: ' under Swiss law', eidas: ' under EU law'}, jurisdiction) ?? (jurisdiction ? ` under ${jurisdiction}` : ''),
   termsPending: 'One step is missing before you can sign: accept the terms of use.',
   notRegistered: 'You are not registered for electronic signatures yet. Identify yourself once, then you can sign.',
   jurisdictionMissing: area => `Your registration does not hold${area}. Identify yourself for it, then you can sign there.`,
@@ -76,7 +77,7 @@ export const en: Strings = {
   unavailable: 'Your status cannot be looked up at the moment. This says nothing about your registration; please try again.',
   unknownStatus: 'Your status could not be determined. Please try again; if it stays like this, contact support.',
   areas: 'Where you can sign',
-  jurisdiction: code => ({zertes: 'Switzerland (ZertES)', eidas: 'European Union (eIDAS)'})[code] ?? code,
+  jurisdiction: code => own({zertes: 'Switzerland (ZertES)', eidas: 'European Union (eIDAS)'}, code) ?? code,
   level: level => `Level ${level}`,
   areaQualified: {
     yes: 'qualified and advanced signatures',
@@ -103,7 +104,7 @@ export const en: Strings = {
   expiry: 'Qualified signatures until',
   expiryDate: (date, left) => `${date} (${left < 0 ? 'ended' : left === 0 ? 'ends today' : `${days(language, left)} left`})`,
   expiryNone: 'No date given',
-  expirySoon: left => `Your registration ends in ${days(language, left)}. Renew it in time to keep signing.`,
+  expirySoon: left => `Your registration ends ${left === 0 ? 'today' : `in ${days(language, left)}`}. Renew it in time to keep signing.`,
   actions: {
     'accept-terms': 'Accept the terms of use',
     identify: 'Identify yourself',
@@ -128,7 +129,7 @@ export const en: Strings = {
   tcIntro: 'Read the terms, then decide. You accept them with the same method you sign with.',
   tcRecommend: 'Accepting both is recommended: each of them decides where you can sign.',
   tcDocument: jurisdiction =>
-    ({zertes: 'Terms of use, Switzerland (ZertES)', eidas: 'Terms of use, European Union (eIDAS)'})[jurisdiction] ?? 'Terms of use',
+    own({zertes: 'Terms of use, Switzerland (ZertES)', eidas: 'Terms of use, European Union (eIDAS)'}, jurisdiction) ?? 'Terms of use',
   tcZertes: 'I accept the terms of use for Switzerland (ZertES).',
   tcEidas: 'I accept the terms of use for the European Union (eIDAS).',
   tcRisk: 'I understand that accepting with a different way of approving signatures than the one I registered may lower my registration to advanced signatures.',

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import {createServer} from 'node:net';
+import {once} from 'node:events';
+import {describe, it} from 'node:test';
+
+import {always, calls, failure, inTurn, msisdn, posts, reads, registered, reset, serve, tokenClient, type Reply} from './service.js';
+
+const now = {'retry-after': '0'};
+const good: Reply = {json: {...registered, link: 'https://rasd.example/t/terms-1', token: 'terms-1'}};
+
+describe('a read', {concurrency: true}, () => {
+  for (const status of [408, 429, 500, 502, 503, 504]) {
+    it(`that is answered with ${status} is asked again, twice at most`, async t => {
+      const service = await serve(t, inTurn({status, headers: now}, {status, headers: now}, good));
+      for (const name of reads) {
+        service.heard.length = 0;
+        await calls[name](tokenClient(service));
+        assert.ok(service.heard.length <= 3);
+      }
+      const down = await serve(t, always({status, headers: now}));
+      assert.equal((await failure(tokenClient(down).evidence(msisdn))).status, status);
+      assert.equal(down.heard.length, 3);
+    });
+  }
+
+  it('whose connection breaks is asked again, twice at most', async t => {
+    const service = await serve(t, inTurn(reset, reset, good));
+    await tokenClient(service).evidence(msisdn);
+    assert.equal(service.heard.length, 3);
+    const down = await serve(t, always(reset));
+    const error = await failure(tokenClient(down).evidence(msisdn));
+    assert.deepEqual([error.code, error.status], ['network', undefined]);
+    assert.equal(down.heard.length, 3);
+  });
+
+  it('whose answer breaks off is asked again', async t => {
+    const half: Reply = response => {
+      response.writeHead(200, {'content-length': '1000'}).write('{"status": [');
+      setTimeout(() => response.socket!.destroy(), 10);
+    };
+    const service = await serve(t, inTurn(half, good));
+    await tokenClient(service).evidence(msisdn);
+    assert.equal(service.heard.length, 2);
+  });
+
+  it('that is answered with something that is not HTTP has no network', async t => {
+    let connections = 0;
+    const server = createServer(socket => {
+      connections++;
+      socket.on('error', () => {}).on('data', () => socket.end('HELLO\r\n\r\n'));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    const {port} = server.address() as {port: number};
+    const error = await failure(tokenClient({url: new URL(`http://127.0.0.1:${port}/`)}).evidence(msisdn));
+    assert.equal(error.code, 'network');
+    assert.ok(connections <= 3);
+  });
+
+  it('where nobody listens has no network', async t => {
+    const service = await serve(t, always(good));
+    const url = new URL('http://127.0.0.1:1/');
+    assert.equal((await failure(tokenClient({url}).evidence(msisdn))).code, 'network');
+    assert.equal((await failure(tokenClient({url}).sendCode(msisdn))).code, 'network');
+    assert.equal(service.heard.length, 0);
+  });
+
+  for (const status of [400, 403, 404, 410, 418, 501, 505, 520, 302]) {
+    it(`that is answered with ${status} is asked once`, async t => {
+      const service = await serve(t, always({status, headers: now}));
+      await failure(tokenClient(service).evidence(msisdn));
+      assert.equal(service.heard.length, 1);
+    });
+  }
+
+  it('waits longer from one attempt to the next, but never long', async t => {
+    const service = await serve(t, always(503));
+    await failure(tokenClient(service).evidence(msisdn));
+    const [first, second, third] = service.heard.map(({at}) => at);
+    assert.ok(second! - first! < 1000 && third! - second! < 1500, `${second! - first!} ${third! - second!}`);
+  });
+});
+
+describe('a request with an effect', {concurrency: true}, () => {
+  for (const [what, reply] of [['500', 500], ['503', {status: 503, headers: now}], ['429', {status: 429, headers: now}], ['408', {status: 408, headers: now}], ['a broken connection', reset]] as [string, Reply][]) {
+    it(`is sent once, also after ${what}`, async t => {
+      const service = await serve(t, always(reply));
+      for (const name of posts) await failure(calls[name](tokenClient(service)));
+      assert.equal(service.heard.length, posts.length);
+    });
+  }
+});
+
+describe('Retry-After', {concurrency: true}, () => {
+  it('in seconds is waited for', async t => {
+    const service = await serve(t, inTurn({status: 429, headers: {'retry-after': '1'}}, good));
+    await tokenClient(service).evidence(msisdn);
+    const [first, second] = service.heard.map(({at}) => at);
+    assert.ok(second! - first! >= 990 && second! - first! < 2000, `${second! - first!}`);
+  });
+
+  it('as a date is waited for', async t => {
+    const service = await serve(t, (_heard, index) =>
+      index > 0 ? good : {status: 503, headers: {'retry-after': new Date(Date.now() + 2000).toUTCString()}},
+    );
+    await tokenClient(service).evidence(msisdn);
+    const [first, second] = service.heard.map(({at}) => at);
+    assert.ok(second! - first! >= 900 && second! - first! < 3000, `${second! - first!}`);
+  });
+
+  for (const value of ['-1', 'abc', '', 'Thu, 01 Jan 1970 00:00:00 GMT', '1e1', '0x10', '3,5']) {
+    it(`that is ${JSON.stringify(value)} is as good as none`, async t => {
+      const service = await serve(t, inTurn({status: 503, headers: {'retry-after': value}}, good));
+      const before = performance.now();
+      await tokenClient(service).evidence(msisdn);
+      assert.ok(performance.now() - before < 1500);
+      assert.equal(service.heard.length, 2);
+    });
+  }
+
+  for (const value of ['86400', '120', '1000000000', '9'.repeat(30), new Date(Date.now() + 3_600_000).toUTCString(), '1893456000']) {
+    it(`of ${value} hangs nobody: the person is told at once`, async t => {
+      const service = await serve(t, always({status: 429, headers: {'retry-after': value}}));
+      const before = performance.now();
+      const error = await failure(tokenClient(service).evidence(msisdn));
+      assert.ok(performance.now() - before < 1500);
+      assert.equal(error.code, 'too-many-requests');
+      assert.ok(error.retryAfter! > 60_000, `${error.retryAfter}`);
+      assert.equal(service.heard.length, 1);
+    });
+  }
+
+  it('of a request with an effect is handed on, not waited for', async t => {
+    const service = await serve(t, always({status: 429, headers: {'retry-after': '45'}}));
+    const before = performance.now();
+    for (const name of posts) {
+      const error = await failure(calls[name](tokenClient(service)));
+      assert.deepEqual([error.code, error.retryAfter], ['too-many-requests', 45_000]);
+    }
+    assert.ok(performance.now() - before < 1000);
+  });
+
+  it('under other names is not known', async t => {
+    const service = await serve(t, inTurn({status: 429, headers: {'ratelimit-reset': '3600', 'x-ratelimit-reset': '3600'}}, good));
+    const before = performance.now();
+    await tokenClient(service).evidence(msisdn);
+    assert.ok(performance.now() - before < 1500);
+  });
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import {before, describe, it} from 'node:test';
+
+import {lookUp, registerLanguage, withMessages, type Messages} from '../../../src/strings/catalogues.js';
+import {deCH} from '../../../src/strings/de-CH.js';
+import {en} from '../../../src/strings/en.js';
+
+describe('before another language is registered', () => {
+  it('everybody gets English', () => {
+    for (const tag of ['de-CH', 'en', 'fr', '', 'x']) assert.equal(lookUp([tag]).tag, 'en');
+    assert.equal(lookUp([]).strings, en);
+  });
+});
+
+describe('with English and Swiss German', () => {
+  before(() => registerLanguage('de-CH', deCH));
+
+  describe('the language for a page', () => {
+    const rows: [tags: string[], tag: string][] = [
+      [['en'], 'en'],
+      [['de-CH'], 'de-CH'],
+      [['de-ch'], 'de-CH'],
+      [['DE-CH'], 'de-CH'],
+      [['de_CH'], 'de-CH'],
+      [['de'], 'de-CH'],
+      [['de-AT'], 'de-CH'],
+      [['de-DE-1996'], 'de-CH'],
+      [['de-CH-1996'], 'de-CH'],
+      [['de-Latn-CH'], 'de-CH'],
+      [['en-US'], 'en'],
+      [['en-GB-oxendict'], 'en'],
+      [[' en '], 'en'],
+      [['fr', 'de'], 'de-CH'],
+      [['fr-CH', 'en', 'de'], 'en'],
+      [['fr'], 'en'],
+      [['rm', 'it', 'fr'], 'en'],
+      [['dev'], 'en'],
+      [['d'], 'en'],
+      [['den'], 'en'],
+      [['english'], 'en'],
+      [[''], 'en'],
+      [['', 'de'], 'de-CH'],
+      [['_', 'de'], 'de-CH'],
+      [['-', 'de'], 'de-CH'],
+      [['--', 'de'], 'de-CH'],
+      [['*', 'de'], 'de-CH'],
+      [['xx-YY', 'de'], 'de-CH'],
+      [['toString', 'de'], 'de-CH'],
+      [['__proto__', 'de'], 'de-CH'],
+      [['x'.repeat(10_000), 'de'], 'de-CH'],
+      [[], 'en'],
+    ];
+    for (const [tags, tag] of rows) {
+      it(`that says ${JSON.stringify(tags).slice(0, 40)} is ${tag}`, () => assert.equal(lookUp(tags).tag, tag));
+    }
+
+    it('can be replaced', () => {
+      const mine = {...en, sendCode: 'Mine'};
+      registerLanguage('EO', mine);
+      assert.equal(lookUp(['eo-XX']).strings.sendCode, 'Mine');
+      registerLanguage('eo', {...en, sendCode: 'Other'});
+      assert.equal(lookUp(['eo']).strings.sendCode, 'Other');
+    });
+  });
+
+  describe('a page’s own texts', () => {
+    const english = {tag: 'en', strings: en};
+    const german = {tag: 'de-CH', strings: deCH};
+    const merge = (messages: unknown, catalogue = english) => withMessages(catalogue, messages as Messages);
+
+    it('replace ours, one by one', () => {
+      const texts = merge({en: {sendCode: 'Text me'}});
+      assert.equal(texts.sendCode, 'Text me');
+      assert.equal(texts.checkCode, en.checkCode);
+    });
+
+    it('are for their own language', () => {
+      const messages = {en: {sendCode: 'Text me'}, de: {sendCode: 'Code anfordern'}};
+      assert.equal(merge(messages).sendCode, 'Text me');
+      assert.equal(merge(messages, german).sendCode, 'Code anfordern');
+      assert.equal(merge({fr: {sendCode: 'Envoyer'}}).sendCode, en.sendCode);
+    });
+
+    it('for a region go before those for the language', () => {
+      const messages = {'de-CH': {sendCode: 'Code verlangen'}, de: {sendCode: 'Code anfordern', checkCode: 'Weiter'}};
+      assert.deepEqual([merge(messages, german).sendCode, merge(messages, german).checkCode], ['Code verlangen', 'Weiter']);
+      assert.equal(merge({'DE-ch': {sendCode: 'Code verlangen'}}, german).sendCode, 'Code verlangen');
+    });
+
+    it('are found under the very language that the page asked for', () => {
+      assert.equal(merge({'en-GB': {sendCode: 'Text me'}}, lookUp(['en-GB'])).sendCode, 'Text me');
+      assert.equal(merge({'de-AT': {sendCode: 'Code anfordern'}}, lookUp(['de-AT'])).sendCode, 'Code anfordern');
+    });
+
+    it('may be functions, and take what ours take', () => {
+      const texts = merge({en: {resendIn: (seconds: number) => `Wait ${seconds}`}});
+      assert.equal(texts.resendIn(30), 'Wait 30');
+    });
+
+    it('may be plain where ours take values', () => assert.equal(merge({en: {resendIn: 'Wait a little.'}}).resendIn(30), 'Wait a little.'));
+
+    it('reach into groups, and leave the rest of them', () => {
+      const texts = merge({en: {problems: {network: 'Offline?'}, mismatch: {unspecified: 'Changed.'}}});
+      assert.equal(texts.problems.network, 'Offline?');
+      assert.equal(texts.problems.timeout, en.problems.timeout);
+      assert.equal(texts.mismatch.unspecified, 'Changed.');
+      assert.equal(texts.mismatch['password-changed'], en.mismatch['password-changed']);
+    });
+
+    it('may be a list where ours is one', () => {
+      assert.deepEqual(merge({en: {explanation: ['One.', 'Two.']}}).explanation, ['One.', 'Two.']);
+    });
+
+    it('are text, never HTML', () => {
+      assert.equal(merge({en: {sendCode: '<b>Send</b>'}}).sendCode, '<b>Send</b>');
+    });
+
+    const useless: unknown[] = [undefined, null, '', '   ', 42, true, {}, [], () => 'Text me', Promise.resolve('Text me'), Symbol('x')];
+    for (const text of useless) {
+      it(`that are ${String(typeof text === 'object' ? JSON.stringify(text) : String(text))} where ours is text fall back to ours`, () => {
+        assert.equal(merge({en: {sendCode: text}}).sendCode, en.sendCode);
+      });
+    }
+
+    const broken: [what: string, text: unknown][] = [
+      ['throw', () => { throw new Error('broken'); }],
+      ['give nothing', () => undefined],
+      ['give null', () => null],
+      ['give a number', () => 42],
+      ['give blanks', () => '  '],
+      ['give an element', () => ({nodeType: 1})],
+      ['give a promise', async () => 'later'],
+      ['are a number', 42],
+      ['are nothing', null],
+      ['are blank', ' '],
+      ['are a list', ['Wait']],
+    ];
+    for (const [what, text] of broken) {
+      it(`that ${what} where ours is a function fall back to ours`, () => {
+        assert.equal(merge({en: {resendIn: text}}).resendIn(30), en.resendIn(30));
+      });
+    }
+
+    it('that are not where they should be change nothing', () => {
+      for (const messages of [{en: null}, {en: 'Text me'}, {en: []}, {en: 42}, {en: {nonsense: 'x'}}, {en: {problems: 'x'}}, {en: {problems: []}}, {en: {explanation: ['x', 7]}}]) {
+        const texts = merge(messages);
+        assert.equal(texts.sendCode, en.sendCode);
+        assert.deepEqual(texts.problems, en.problems);
+        assert.deepEqual(texts.explanation, en.explanation);
+        assert.ok(!('nonsense' in texts));
+      }
+    });
+
+    it('are cut where they are endless', () => {
+      assert.ok(merge({en: {sendCode: 'x'.repeat(1_000_000)}}).sendCode.length <= 2000);
+      assert.ok(merge({en: {resendIn: () => 'x'.repeat(1_000_000)}}).resendIn(1).length <= 2000);
+    });
+
+    it('are not taken from what all objects have', () => {
+      assert.equal(merge(Object.create({en: {sendCode: 'inherited'}})).sendCode, en.sendCode);
+      assert.equal(merge({en: Object.create({sendCode: 'inherited'})}).sendCode, en.sendCode);
+    });
+
+    it('leave ours as they are', () => {
+      merge({en: {sendCode: 'Text me', problems: {network: 'Offline?'}}});
+      assert.equal(lookUp(['en']).strings.sendCode, 'Send code');
+      assert.match(en.problems.network, /could not be reached/);
+    });
+
+    it('are none where the page gives none', () => assert.equal(merge(undefined), en));
+
+    it('are put together once', () => {
+      const messages = {en: {sendCode: 'Text me'}};
+      assert.equal(merge(messages), merge(messages));
+    });
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+
+import {errorCodes} from '../../../src/api/errors.js';
+import {deCH} from '../../../src/strings/de-CH.js';
+import {en} from '../../../src/strings/en.js';
+import type {Strings} from '../../../src/strings/strings.js';
+import {samples} from './samples.js';
+
+const languages: [tag: string, strings: Strings][] = [['en', en], ['de-CH', deCH]];
+
+/** Every text of a catalogue, with the way to it: `problems.network`, `resendIn(30)`. */
+function* texts(value: unknown, path = ''): Generator<[path: string, text: unknown]> {
+  if (typeof value === 'function') {
+    const given: readonly unknown[][] | undefined = samples[path as keyof typeof samples];
+    if (!given) throw new Error(`There is no sample for ${path}.`);
+    for (const values of given) yield [`${path}(${values.join(', ')})`, value(...values)];
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) yield* texts(each, path ? `${path}.${key}` : key);
+  } else yield [path, value];
+}
+
+/** The keys of a catalogue with what stands there, all the way down. */
+function shape(value: unknown): unknown {
+  if (typeof value === 'function') return `function of ${value.length}`;
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, shape(each)]));
+}
+
+for (const [tag, strings] of languages) {
+  describe(`the texts in ${tag}`, () => {
+    const all = [...texts(strings)];
+
+    it('are the same as in English, key by key', () => assert.deepEqual(shape(strings), shape(en)));
+
+    it('are never empty', () => {
+      for (const [path, text] of all) assert.ok(typeof text === 'string' && text.trim() !== '', path);
+    });
+
+    it('have no blanks around them, but for parts of a sentence', () => {
+      for (const [path, text] of all) {
+        if (path.startsWith('inArea(')) assert.match(text as string, /^ \S(.*\S)?$/, path);
+        else assert.equal(text, (text as string).trim(), path);
+        assert.doesNotMatch(text as string, / {2}|[\t\n]/, path);
+      }
+    });
+
+    it('hold no HTML, no placeholder that was left, and no value that was none', () => {
+      for (const [path, text] of all) {
+        assert.doesNotMatch(text as string, /[<>]|&\w+;|\{|\}|\$|undefined|null|NaN|\[object|function|Infinity/, path);
+      }
+    });
+
+    it('say something for every error code', () => {
+      assert.deepEqual(Object.keys(strings.problems).sort(), [...errorCodes].sort());
+    });
+
+    it('show the values that they are given', () => {
+      assert.match(strings.codeSentTo('41790000001'), /\+41 79 ••• •• 01/);
+      assert.match(strings.codeMaybeSent('41790000001'), /\+41 79 ••• •• 01/);
+      assert.match(strings.numberVerified('41790000001'), /\+41 79 ••• •• 01/);
+      assert.match(strings.reference('abc-123'), /abc-123/);
+      assert.match(strings.expired('4 May 2026'), /4 May 2026/);
+      assert.match(strings.tcConsent('consent.example'), /consent\.example/);
+      assert.match(strings.numberCountry('Switzerland'), /Switzerland/);
+      assert.match(strings.resendIn(30), /30/);
+      assert.match(strings.waitFor(45), /45/);
+      assert.match(strings.meansActive('Mobile ID'), /Mobile ID/);
+    });
+
+    it('need no area to make a sentence', () => {
+      assert.equal(strings.inArea(''), '');
+      for (const text of [strings.canSign(4, ''), strings.canSign(3, ''), strings.levelTooLow(''), strings.jurisdictionMissing('')]) {
+        assert.match(text, /\.$/);
+        assert.doesNotMatch(text, / [.,]/);
+      }
+    });
+
+    it('tell the two legal areas and the two levels apart', () => {
+      assert.notEqual(strings.inArea('zertes'), strings.inArea('eidas'));
+      assert.notEqual(strings.jurisdiction('zertes'), strings.jurisdiction('eidas'));
+      assert.notEqual(strings.tcDocument('zertes'), strings.tcDocument('eidas'));
+      assert.notEqual(strings.canSign(3, ''), strings.canSign(4, ''));
+    });
+
+    it('name an area that nobody knows as the service does', () => {
+      assert.match(strings.jurisdiction('mars'), /mars/);
+      assert.match(strings.inArea('mars'), /mars/);
+      for (const name of ['constructor', 'toString', '__proto__', 'valueOf']) {
+        assert.equal(strings.jurisdiction(name), name);
+        assert.ok(strings.inArea(name).includes(name), `inArea(${name})`);
+        assert.equal(strings.tcDocument(name), strings.tcDocument('mars'));
+      }
+    });
+
+    it('count days, seconds and minutes in the right number', () => {
+      const one = /\b1 (day|second|minute|Tag|Sekunde|Minute)\b/;
+      assert.match(strings.resendIn(1), one);
+      assert.match(strings.resendIn(60), one);
+      assert.match(strings.expiryDate('4 May', 1), one);
+      assert.match(strings.expirySoon(1), one);
+      for (const text of [strings.resendIn(30), strings.resendIn(120), strings.expiryDate('4 May', 2), strings.expirySoon(2), strings.waitFor(45)]) {
+        assert.match(text, /\b\d+ (days|seconds|minutes|Tage|Tagen|Sekunden|Minuten)\b/);
+      }
+    });
+
+    it('say "today" rather than "in 0 days"', () => {
+      for (const text of [strings.expiryDate('4 May', 0), strings.expirySoon(0)]) assert.doesNotMatch(text, /\b0 /);
+    });
+
+    it('tell what is over from what is left', () => {
+      const told = [-1, 0, 1].map(days => strings.expiryDate('4 May', days));
+      assert.equal(new Set(told).size, 3);
+      assert.doesNotMatch(told[0]!, /-1/);
+    });
+
+    it('do not promise what no source says', () => {
+      const whole = all.map(([, text]) => text).join('\n');
+      assert.doesNotMatch(whole, /worldwide|weltweit/i);
+      assert.doesNotMatch(Object.values(strings.mismatch).join('\n'), /enter your recovery code|reset your password|geben Sie .*Wiederherstellungscode ein/i);
+      assert.match(strings.explanation.join('\n'), /legal advice|Rechtsberatung/);
+    });
+
+    it('never tell somebody whose status is unknown that they are not registered', () => {
+      for (const text of [strings.unavailable, strings.unknownStatus, strings.statusFailed, strings.areasUnknown, strings.termsStates.unknown]) {
+        assert.doesNotMatch(text, /not registered|nicht .*registriert|identif/i);
+      }
+    });
+
+    it('tell each person whose method changed to identify again', () => {
+      for (const text of Object.values(strings.mismatch)) assert.match(text, /identify yourself again|Identifizieren Sie sich (dann )?erneut/i);
+    });
+
+    it('name a language that dates can be written in', () => {
+      assert.deepEqual(Intl.DateTimeFormat.supportedLocalesOf(strings.dates), [strings.dates]);
+    });
+  });
+}
+
+describe('Swiss German', () => {
+  const whole = [...texts(deCH)].map(([, text]) => text).join('\n');
+
+  it('writes no ß, and quotes as in Switzerland', () => {
+    assert.doesNotMatch(whole, /ß/);
+    assert.doesNotMatch(whole, /[„“”"]/);
+  });
+
+  it('is not English', () => {
+    const english = new Map([...texts(en)]);
+    const same = [...texts(deCH)].filter(([path, text]) => english.get(path) === text).map(([path]) => path.replace(/\(.*/, ''));
+    const may = new Set(['meansNames.mobile-id', 'jurisdiction', 'expiryDate', 'code']);
+    assert.deepEqual(same.filter(path => !may.has(path)), []);
+  });
+
+  it('speaks to people formally', () => assert.doesNotMatch(whole, /\b(du|dich|dir|dein\w*)\b/i));
+});
