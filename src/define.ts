@@ -1,4 +1,16 @@
-import {elements, register} from './register.js';
+import {SfConfig} from './elements/sf-config.js';
+import {SfPhoneVerify} from './elements/sf-phone-verify.js';
+import {SfStatus} from './elements/sf-status.js';
+import {SfTcAccept} from './elements/sf-tc-accept.js';
+import {register} from './register.js';
+
+/** Every element, by what follows the prefix in its tag. The configuration comes first, so that it is there for the rest. */
+const elements = {
+  config: SfConfig,
+  'phone-verify': SfPhoneVerify,
+  status: SfStatus,
+  'tc-accept': SfTcAccept,
+} as const;
 
 /**
  * Registers every element under `sf-`, or another prefix for a second version on the same page. Tags that are taken

@@ -6,7 +6,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 
 import {chromiumArgs, findBrowser} from './tools/browser.mjs';
-import {mswWorker, pageCommands, totalsReporter} from './tools/wtr-plugins.mjs';
+import {elementsInReports, mswWorker, pageCommands, totalsReporter} from './tools/wtr-plugins.mjs';
 
 const browser = chromeLauncher({
   launchOptions: {executablePath: findBrowser(), args: chromiumArgs},
@@ -17,14 +17,15 @@ const browser = chromeLauncher({
 /** Gives the page back as it was before a file's tests begin. */
 const html = testFramework => `<!doctype html>
 <html lang="en">
-  <head><title>Tests</title></head>
-  <body>
+  <head>
+    <title>Tests</title>
     <script type="module">
       import {executeServerCommand} from '@web/test-runner-commands';
       await executeServerCommand('x-reset-page');
       await import('${testFramework}');
     </script>
-  </body>
+  </head>
+  <body></body>
 </html>`;
 
 export default {
@@ -34,7 +35,7 @@ export default {
   concurrency: 2,
   // Lit as it is shipped: the `development` condition, which the runner would add, brings another Lit and its warnings.
   nodeResolve: {exportConditions: ['browser']},
-  plugins: [mswWorker(), pageCommands(), a11ySnapshotPlugin()],
+  plugins: [mswWorker(), pageCommands(), elementsInReports(), a11ySnapshotPlugin()],
   testFramework: {config: {timeout: 10_000}},
   testRunnerHtml: html,
   staticLogging: process.stdout.isTTY !== true,

@@ -17,17 +17,26 @@ export const base = css`
     --_space: var(--sf-space, 1rem);
 
     display: block;
+  }
+
+  /* Whatever the page sets on the element itself would be inherited from there. */
+  :host > * {
     color: var(--_text);
     font-family: var(--sf-font, inherit);
     font-size: 1rem;
     font-style: normal;
+    font-variant: normal;
     font-weight: 400;
     letter-spacing: normal;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
     white-space: normal;
+    word-spacing: normal;
     overflow-wrap: anywhere;
+    cursor: auto;
   }
 
   /* A page that offers a dark scheme gets dark elements; one that does not stays as it is. */

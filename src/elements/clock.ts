@@ -1,12 +1,15 @@
-const wallStart = Date.now();
-const monotonicStart = performance.now();
-let latest = 0;
+const wall = () => Date.now();
+const monotonic = () => performance.now();
+let seen = {wall: wall(), monotonic: monotonic()};
+let passed = 0;
 
 /**
- * Milliseconds since this module was loaded, never backwards. The monotonic clock stops while some machines sleep, and
- * the one on the wall can be set back: whichever has gone further is right about how much time has passed.
+ * Milliseconds that have passed, never backwards. The monotonic clock stops while some machines sleep, and the one on
+ * the wall can be set back: between two looks, whichever has gone further is right.
  */
 export function now(): number {
-  latest = Math.max(latest, Date.now() - wallStart, performance.now() - monotonicStart);
-  return latest;
+  const next = {wall: wall(), monotonic: monotonic()};
+  passed += Math.max(0, next.wall - seen.wall, next.monotonic - seen.monotonic);
+  seen = next;
+  return passed;
 }

@@ -59,6 +59,13 @@ export class FlowController<State, Event> implements ReactiveController {
     this.#options.stepped(after, before, event);
   };
 
+  /** Takes a step and begins the work of its state anew, also where it is the same as before. */
+  begin(event: Event): void {
+    this.#end();
+    this.send(event);
+    if (!this.#work) this.#begin();
+  }
+
   hostConnected(): void {
     if (!this.#work) this.#begin();
   }

@@ -19,7 +19,8 @@ export interface SessionHost extends HTMLElement {
 export class SessionController implements ReactiveController {
   readonly #host: SessionHost;
   #ready = false;
-  #followed?: Session;
+  /** The session that is followed, and how often it was signed out when it was last heard. */
+  #followed?: {session: Session; signOuts: number};
   #stop: (() => void)[] = [];
 
   constructor(host: SessionHost) {
@@ -48,15 +49,22 @@ export class SessionController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop.splice(0).forEach(stop => stop());
-    this.#followed = undefined;
   }
 
   hostUpdate(): void {
     const {session} = this;
-    if (!this.#host.isConnected || !session || session === this.#followed) return;
+    const before = this.#followed;
+    if (!this.#host.isConnected || !session || (session === before?.session && this.#stop.length > 1)) return;
     this.#stop.splice(1).forEach(stop => stop());
-    this.#followed = session;
-    this.#stop.push(session.subscribe(change => this.#host.sessionChanged(change)));
-    this.#host.sessionReplaced();
+    this.#stop.push(session.subscribe(change => this.#hear(session, change)));
+    this.#followed = {session, signOuts: session.signOuts};
+    if (session !== before?.session) this.#host.sessionReplaced();
+    // It was away while somebody signed out: what it knew is nobody's now.
+    else if (session.signOuts !== before.signOuts) this.#host.sessionChanged('signed-out');
+  }
+
+  #hear(session: Session, change: SessionChange): void {
+    this.#followed = {session, signOuts: session.signOuts};
+    this.#host.sessionChanged(change);
   }
 }

@@ -104,7 +104,8 @@ export class SfPhoneVerify extends SmartFlowFormElement {
   }
 
   override sessionReplaced(): void {
-    this.#flow.send({type: 'reset'});
+    // The first session replaces none, and what was typed before it came stays.
+    if (this.#flow.state !== phoneStart) this.reset();
   }
 
   override sessionChanged(change: SessionChange): void {
@@ -177,6 +178,13 @@ export class SfPhoneVerify extends SmartFlowFormElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const given = ['msisdn', 'defaultCountry', 'countries'] as const;
     if (!this.hasUpdated || given.some(name => changed.has(name))) this.#begin();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // Options that came, went or changed places leave the browser with a choice of its own.
+    const select = this.renderRoot.querySelector('select');
+    if (select) select.value = this.#entered.country;
   }
 
   protected override render(): TemplateResult {

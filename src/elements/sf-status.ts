@@ -13,6 +13,7 @@ import {SfActionEvent, SfExpiringEvent, SfStatusChangeEvent} from './events.js';
 import {problemOf} from './failure.js';
 import {PageTask} from './page-task.js';
 import {styles} from './sf-status.styles.js';
+import {StepFocus} from './step-focus.js';
 import {readStanding, type Reading} from './status-reading.js';
 import {statusView} from './status-view.js';
 
@@ -62,14 +63,19 @@ export class SfStatus extends SmartFlowElement {
   #told = '';
 
   readonly #task = new PageTask(this, {
-    args: () => [this.#number, this.page.session, this.jurisdiction, this.level, this.terms] as const,
+    args: () => [this.#number, this.page.session, this.jurisdiction, this.#level, this.terms] as const,
     task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
       if (!msisdn || !session) return initialState;
-      const question = {msisdn, jurisdiction, level: level === 3 ? 3 : 4, terms: terms !== 'off'};
+      const question = {msisdn, jurisdiction, level, terms: terms !== 'off'};
       return readStanding(session.api, question, signal);
     },
     onComplete: reading => this.#read(reading),
   });
+
+  constructor() {
+    super();
+    new StepFocus(this, () => ({step: ''}));
+  }
 
   /** Whether an answer about the evidence was read. */
   get state(): 'idle' | 'loading' | 'loaded' | 'failed' {
@@ -97,7 +103,7 @@ export class SfStatus extends SmartFlowElement {
 
   override sessionChanged(change: SessionChange): void {
     if (change === 'signed-out') this.#forget();
-    if (change === 'evidence') void this.refresh();
+    if (change === 'evidence' || (change === 'signed-out' && this.#number)) void this.refresh();
     this.requestUpdate();
   }
 
@@ -107,7 +113,7 @@ export class SfStatus extends SmartFlowElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopWaiting();
+    queueMicrotask(() => !this.isConnected && this.#stopWaiting());
   }
 
   protected override reflected(): Record<string, string | boolean | null> {
@@ -123,6 +129,10 @@ export class SfStatus extends SmartFlowElement {
   get #number(): string {
     const given = this.msisdn && readGivenMsisdn(this.msisdn, 'CH');
     return (this.msisdn ? given : this.page.session?.msisdn) || '';
+  }
+
+  get #level(): number {
+    return this.level === 3 ? 3 : 4;
   }
 
   #forget(): void {
@@ -144,7 +154,7 @@ export class SfStatus extends SmartFlowElement {
     const delay = errors.length === 0 ? retryDelay(standing, this.#retries) : null;
     if (delay !== null) this.#timer = setTimeout(() => this.#retry(), delay);
     if (answered) this.announce(new SfStatusChangeEvent(msisdn, standing));
-    errors.forEach(this.fail);
+    errors.filter(({code}, index) => errors.findIndex(each => each.code === code) === index).forEach(this.fail);
     this.#tellExpiry(msisdn, standing);
   }
 
@@ -184,10 +194,10 @@ export class SfStatus extends SmartFlowElement {
       text: this.text,
       state: this.state,
       busy: this.busy,
-      standing: this.#last?.answered ? this.#last.standing : null,
+      standing: this.standing,
       problem: error && problemOf(error),
       retrying: this.#timer !== undefined && !this.busy,
-      level: this.level,
+      level: this.#level,
       jurisdiction: this.jurisdiction.trim().toLowerCase(),
       act: this.#act,
     });

@@ -4,8 +4,9 @@ import {property} from 'lit/decorators.js';
 import type {Decisions} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
-import {mayAccept, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
+import {mayAccept, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
 import type {SessionChange} from '../session/session.js';
+import type {Strings} from '../strings/strings.js';
 import {base, fields} from './base.styles.js';
 import {now} from './clock.js';
 import {SfTermsAcceptedEvent, SfTermsPendingEvent} from './events.js';
@@ -18,9 +19,6 @@ import {termsView} from './terms-view.js';
 import {termsFailed, termsWork} from './terms-work.js';
 
 const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
-
-/** Ends that are told as an error too, by the state they are. */
-const endings: Partial<Record<TermsState['at'], SmartFlowError['code']>> = {declined: 'terms-declined', expired: 'terms-expired'};
 
 /**
  * Finds the open terms of use, has them accepted, and waits until the person confirmed on the phone or the consent page.
@@ -61,6 +59,8 @@ export class SfTcAccept extends SmartFlowFormElement {
   #ticked = nothingTicked;
   /** The last press on "accept": from then on what is missing is said, and found with the focus. */
   #judged: object | null = null;
+  /** What the person read when they decided; the page may speak another language by the time it is confirmed. */
+  #shown: {text: Strings; language: string} | null = null;
   #acceptedAt: string | null = null;
   readonly #receipt = new ReceiptFile(this);
 
@@ -116,9 +116,10 @@ export class SfTcAccept extends SmartFlowFormElement {
   protected override toStart(): void {
     this.#ticked = nothingTicked;
     this.#judged = null;
+    this.#shown = null;
     this.#acceptedAt = null;
     this.#receipt.clear();
-    this.#flow.send({type: 'number', msisdn: this.#number});
+    this.#flow.begin({type: 'number', msisdn: this.#number});
     this.requestUpdate();
   }
 
@@ -150,9 +151,8 @@ export class SfTcAccept extends SmartFlowFormElement {
   #stepped(state: TermsState, before: TermsState, event: TermsEvent): void {
     if (state.at === before.at) return;
     if (state.at === 'review' && before.at === 'loading') this.announce(new SfTermsPendingEvent(state.msisdn));
-    const code = event.type === 'failed' && state.at !== 'phone' ? event.problem.code : endings[state.at];
-    if (state.at === 'failed') this.fail(new SmartFlowError(state.problem.code, 'The terms could not be accepted.'));
-    else if (code) this.fail(new SmartFlowError(code, 'The acceptance did not come to its end.'));
+    const problem = problemAt(state, event);
+    if (problem) this.fail(new SmartFlowError(problem.code, 'The terms were not accepted.', problem));
     if (state.at === 'accepted' || state.at === 'downgraded') void this.#accepted(state);
   }
 
@@ -160,8 +160,8 @@ export class SfTcAccept extends SmartFlowFormElement {
     const {msisdn, terms: found, decisions} = state;
     this.#acceptedAt = new Date().toISOString();
     const receipt = await writeReceipt(
-      {acceptedAt: this.#acceptedAt, decisions, documents: found.documents, link: found.link, language: this.language},
-      this.text,
+      {acceptedAt: this.#acceptedAt, decisions, documents: found.documents, link: found.link, language: this.#shown?.language ?? this.language},
+      this.#shown?.text ?? this.text,
     );
     if (this.#flow.state !== state) return;
     this.#receipt.offer(receipt);
@@ -173,6 +173,7 @@ export class SfTcAccept extends SmartFlowFormElement {
     event.preventDefault();
     if (this.off || this.state !== 'review') return;
     this.#judged = {};
+    this.#shown = {text: this.text, language: this.language};
     this.#flow.send({type: 'accept', decisions: this.#ticked});
     this.requestUpdate();
   };

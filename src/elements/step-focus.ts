@@ -31,7 +31,8 @@ export class StepFocus implements ReactiveController {
     const seen = (this.#before = this.#look());
     if (!this.#inside || !before) return;
     const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
-    if (seen.step !== before.step) find('h2')?.focus();
+    // What had the focus may be gone: somebody who reads with the keyboard begins at the heading again.
+    if (seen.step !== before.step || !find(':focus')) find('h2')?.focus();
     else if (seen.problem && seen.problem !== before.problem) find('[aria-invalid="true"]')?.focus();
   }
 }

@@ -61,7 +61,7 @@ function missing({text, ticked, judged}: TermsView): string {
 }
 
 function boxes(view: TermsView, terms: OpenTerms): TemplateResult {
-  const {text, state, ticked, judged, off} = view;
+  const {text, ticked, judged} = view;
   const none = judged && !ticked.zertes && !ticked.eidas;
   return html`
     <slot name="intro"><p class="quiet">${text.tcIntro}</p></slot>
@@ -72,17 +72,6 @@ function boxes(view: TermsView, terms: OpenTerms): TemplateResult {
       ${box(view, 'risk', 'risk-checkbox', text.tcRisk, judged && !ticked.risk)}
       <p id="recommend" class="quiet">${text.tcRecommend}</p>
     </fieldset>
-    ${problem(view)}
-    <div class="actions">${button('accept-button', text.tcAccept, {waiting: state.at === 'starting', off})}</div>
-  `;
-}
-
-function page(view: TermsView, terms: OpenTerms): TemplateResult {
-  const {text, send, now} = view;
-  return html`
-    <slot name="intro"><p class="quiet">${text.tcOpenIntro}</p></slot>
-    ${problem(view)}
-    <div class="actions">${newTabLink('document-link', terms.link!, text.tcOpen, text, () => send({type: 'opened', now}), 'button')}</div>
   `;
 }
 
@@ -120,7 +109,7 @@ function consentPage({text}: TermsView, address: string): TemplateResult {
 }
 
 function waiting(view: TermsView, state: Waiting): TemplateResult {
-  const {text, send} = view;
+  const {text} = view;
   return html`
     <div part="waiting">
       ${state.consentUrl ? consentPage(view, state.consentUrl) : html`<p class="quiet">${text.tcPhoneHelp}</p>`}
@@ -128,15 +117,13 @@ function waiting(view: TermsView, state: Waiting): TemplateResult {
         ? html`<p>${newTabLink('document-link', state.terms.link, text.tcOpen, text)}</p>`
         : nothing}
     </div>
-    ${problem(view)}
-    <div class="actions">${button('cancel-button', text.tcCancel, {second: true, onClick: () => send({type: 'cancel'})})}</div>
   `;
 }
 
-function ending(view: TermsView): TemplateResult {
+function endButtons(view: TermsView): TemplateResult[] {
   const {text, state, send, now, receipt} = view;
   const done = state.at === 'accepted' || state.at === 'downgraded';
-  const buttons = [];
+  const buttons: TemplateResult[] = [];
   if (state.at === 'expired' && state.waiting) {
     buttons.push(button('check-button', text.tcCheckAgain, {onClick: () => send({type: 'check', now})}));
   }
@@ -147,7 +134,7 @@ function ending(view: TermsView): TemplateResult {
   if (done && receipt) {
     buttons.push(html`<a part="receipt-button" class="button second" href=${receipt.href} download=${receipt.name}>${text.tcReceipt}</a>`);
   }
-  return html`${problem(view)}${buttons.length > 0 ? html`<div class="actions">${buttons}</div>` : nothing}`;
+  return buttons;
 }
 
 function title({text, state}: TermsView): string {
@@ -200,29 +187,47 @@ function note({text, state}: TermsView): string {
 }
 
 function body(view: TermsView): TemplateResult | typeof nothing {
-  const {state} = view;
+  const {text, state} = view;
   switch (state.at) {
-    case 'idle':
-    case 'loading':
-      return nothing;
     case 'review':
     case 'starting':
-      return opensPage(view, state.terms) ? page(view, state.terms) : boxes(view, state.terms);
+      if (opensPage(view, state.terms)) return html`<slot name="intro"><p class="quiet">${text.tcOpenIntro}</p></slot>`;
+      return boxes(view, state.terms);
     case 'phone':
     case 'consent':
       return waiting(view, state);
     default:
-      return ending(view);
+      return nothing;
+  }
+}
+
+function buttons(view: TermsView): TemplateResult[] {
+  const {text, state, send, now, off} = view;
+  switch (state.at) {
+    case 'idle':
+    case 'loading':
+      return [];
+    case 'review':
+    case 'starting':
+      if (!opensPage(view, state.terms)) return [button('accept-button', text.tcAccept, {waiting: state.at === 'starting', off})];
+      return [newTabLink('document-link', state.terms.link!, text.tcOpen, text, () => send({type: 'opened', now}), 'button')];
+    case 'phone':
+    case 'consent':
+      return [button('cancel-button', text.tcCancel, {second: true, onClick: () => send({type: 'cancel'})})];
+    default:
+      return endButtons(view);
   }
 }
 
 const tones: Partial<Record<TermsState['at'], string>> = {accepted: 'good', downgraded: 'todo', loading: 'quiet busy', phone: 'busy'};
 
-/** The steps: review, waiting, and how it ended. Heading and note stay in place, so that what changes in them is heard. */
+/** The steps: review, waiting, and how it ended. Heading, note and problem stay in place, so that what changes in them is heard. */
 export function termsView(view: TermsView): TemplateResult {
+  const actions = buttons(view);
   return html`
     <h2 part="heading" tabindex="-1">${title(view)}</h2>
     <p role="status" class=${tones[view.state.at] ?? 'quiet'}>${note(view)}</p>
-    ${body(view)}
+    ${body(view)} ${problem(view)}
+    ${actions.length > 0 ? html`<div class="actions">${actions}</div>` : nothing}
   `;
 }

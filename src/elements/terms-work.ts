@@ -20,8 +20,9 @@ async function ask({api, allowed}: Asked, state: Waiting, signal: AbortSignal): 
     // The person is on the terms page itself: what is no longer open was accepted, if anything is registered at all.
     const open = await api.terms(msisdn, {signal});
     if (open) return {type: 'progress', progress: {at: 'waiting', consentUrl: null}, now: now()};
-    const evidence = await api.evidence(msisdn, {signal});
-    return {type: 'settled', accepted: readTermsStanding(false, evidence) === 'accepted'};
+    const standing = readTermsStanding(false, await api.evidence(msisdn, {signal}));
+    if (standing === 'unknown') return {type: 'progress', progress: {at: 'waiting', consentUrl: null}, now: now()};
+    return {type: 'settled', accepted: standing === 'accepted'};
   }
   const progress = readProgress(await api.poll(terms.token, {signal}), terms.token);
   if (progress.at === 'waiting' && progress.consentUrl && !allowed(progress.consentUrl)) {

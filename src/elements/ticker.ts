@@ -2,10 +2,10 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /** Renders its element once a second while something on it counts down. */
 export class Ticker implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & {isConnected: boolean};
   #timer?: ReturnType<typeof setTimeout>;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & {isConnected: boolean}) {
     this.#host = host;
     host.addController(this);
   }
@@ -13,7 +13,7 @@ export class Ticker implements ReactiveController {
   /** To be said at each render: whether another is needed a second from now. */
   run(needed: boolean): void {
     clearTimeout(this.#timer);
-    if (needed) this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000);
+    if (needed && this.#host.isConnected) this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000);
   }
 
   hostConnected(): void {
