@@ -1,0 +1,33 @@
+/** The switches. They live in the address, so that a link leads to the same page; the page keeps nothing. */
+const form = document.querySelector('#settings form');
+const defaults = {mode: 'cookie', lang: 'en', level: '4', jurisdiction: 'any', terms: 'inline', scheme: 'system'};
+
+function read() {
+  return Object.fromEntries(new FormData(form));
+}
+
+function address(settings) {
+  const changed = Object.entries(settings).filter(([name, value]) => value !== defaults[name]);
+  const query = new URLSearchParams(changed).toString();
+  return query ? `?${query}` : '/';
+}
+
+/** Calls `apply` with the settings, now and after each change. */
+export function followSettings(apply) {
+  const asked = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(defaults)) {
+    const select = form.elements[name];
+    const wanted = asked.get(name) ?? value;
+    select.value = [...select.options].some(option => option.value === wanted) ? wanted : value;
+  }
+  document.querySelector('#settings').open = matchMedia('(min-width: 64rem)').matches;
+
+  form.addEventListener('change', ({target}) => {
+    // A page is configured once; another mode is another page.
+    if (target.name === 'mode') return location.assign(address(read()));
+    history.replaceState(null, '', address(read()));
+    apply(read());
+  });
+  form.addEventListener('submit', event => event.preventDefault());
+  apply(read());
+}
