@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import {existsSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {fileURLToPath} from 'node:url';
+import {readEnvironment} from './env.js';
+import {help} from './help.js';
+import {assemble, nodeListener, SettingError} from './index.js';
+
+const program = 'smart-flow-gateway';
+/** Milliseconds that requests under way may take when the program is told to stop. */
+const farewell = 15_000;
+
+try {
+  const [argument] = process.argv.slice(2);
+  if (argument === '--help' || argument === '-h') console.log(help);
+  else if (argument !== undefined) throw new SettingError(`unknown argument; it is set by environment, see --help`);
+  else await run();
+} catch (error) {
+  if (!(error instanceof SettingError) && !isListenError(error)) throw error;
+  console.error(`${program}: ${error.message}`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const {options, settings, port, host} = readEnvironment(process.env);
+  const gateway = assemble({...options, ...distFolder()}, settings);
+  const server = createServer(await nodeListener(gateway));
+  await listen(server, port, host);
+  const address = server.address() as AddressInfo;
+  console.log(`${program} listens on http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}${settings.basePath}/`);
+
+  const stop = () => {
+    process.off('SIGTERM', stop).off('SIGINT', stop);
+    setTimeout(() => process.exit(1), farewell).unref();
+    server.close(() => void gateway.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+}
+
+/** Built, this file is in `dist` itself; compiled alone, `dist` is at the top of the project. */
+function distFolder(): {assets: string} {
+  const places = ['.', '../../../dist'].map(place => fileURLToPath(new URL(place, import.meta.url)));
+  return {assets: places.find(place => existsSync(`${place}/smart-flow.js`)) ?? places[0]!};
+}
+
+function isListenError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+}
