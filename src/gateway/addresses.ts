@@ -13,7 +13,7 @@ export class AllowedHosts {
 
   /** The address as the platform reads it, or null if it may be neither followed nor passed on. */
   check(address: unknown, base?: URL): URL | null {
-    if (typeof address !== 'string' || address.length > 2048 || /[\s\u0000-\u001f\u007f]/.test(address)) return null;
+    if (typeof address !== 'string' || address.length > 2048 || /[\s\\\u0000-\u001f\u007f]/.test(address)) return null;
     let url: URL;
     try {
       url = new URL(address, base);
