@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
+import {createServer, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import {readEnvironment} from './env.js';
@@ -30,13 +31,20 @@ async function run(): Promise<void> {
   const address = server.address() as AddressInfo;
   console.log(`${program} listens on http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}${settings.basePath}/`);
 
-  const stop = () => {
-    process.off('SIGTERM', stop).off('SIGINT', stop);
+  const unanswered = new Set<ServerResponse>();
+  server.on('request', (_, response: ServerResponse) => {
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
+  });
+  const stop = async () => {
     setTimeout(() => process.exit(1), farewell).unref();
-    server.close(() => void gateway.close().then(() => process.exit(0)));
-    server.closeIdleConnections();
+    server.close();
+    await Promise.all([...unanswered].map(response => once(response, 'close')));
+    // Also what nobody waits for any more is finished: a code may be on its way.
+    await gateway.close();
+    process.exit(0);
   };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
