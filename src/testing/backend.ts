@@ -42,12 +42,38 @@ export interface Phone {
   decline(msisdn: string): boolean;
 }
 
+/** How long things last, in seconds. */
+export interface Lifetimes {
+  /** The code in an SMS; default 480. */
+  code: number;
+  /** A Mobile ID request nobody answers; default 120. */
+  prompt: number;
+  /** A consent page nobody completes; default 600. */
+  consent: number;
+  /** Until the persona `terms-declined` declines by itself; default 3. */
+  declines: number;
+  /** Until the service gives up on the persona `terms-expired`, whose phone is off; default 25. */
+  expires: number;
+  /** Until the acceptance of the persona `terms-failed` fails; default 2. */
+  fails: number;
+}
+
+/** What the token endpoint answers. */
+export interface IssuedToken {
+  access_token: string;
+  token_type: 'Bearer';
+  expires_in: number;
+  scope: string;
+}
+
 /** Settings of the emulated service; each has a default that suits a test. */
 export interface BackendOptions {
   /** Who may ask for a token, `client_id:client_secret`; default: any pair that is not empty. */
   client?: {id: string; secret: string};
   /** Seconds a token lives; default 300. */
   tokenLifetime?: number;
+  /** Everything else that lasts. */
+  lifetimes?: Partial<Lifetimes>;
   /** Milliseconds before each answer; default 0. */
   delay?: number;
   /** The clock, epoch milliseconds; default `Date.now`. */
@@ -67,6 +93,8 @@ export interface Backend {
   /** Every SMS sent so far, oldest first. */
   readonly sms: readonly Sms[];
   readonly phone: Phone;
+  /** A bearer token without the way through `oauth/token`, as a host's own token address would hand it to its page. */
+  issueToken(): IssuedToken;
   /** Everybody back to how they began: no SMS, no prompts, terms open again. Tokens stay valid. */
   reset(): void;
 }

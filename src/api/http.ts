@@ -1,0 +1,144 @@
+import ky, {HTTPError} from 'ky';
+
+import {SmartFlowError, isSmartFlowError} from './errors.js';
+
+/** Milliseconds for one attempt, its body included. */
+export const attemptLimit = 10_000;
+/** Milliseconds for all attempts of one operation. */
+export const operationLimit = 30_000;
+/** Characters of an answer; the wire's own are below 2,000. */
+const bodyLimit = 65_536;
+const retryStatuses = [408, 429, 500, 502, 503, 504];
+
+/** A request, before it knows how it gets there. */
+export interface Exchange {
+  url: URL;
+  method: 'GET' | 'POST' | 'DELETE';
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+  credentials?: RequestCredentials;
+  signal?: AbortSignal;
+  /** The function that sends it; default: the page's own, looked up when it is needed. */
+  fetch?: typeof fetch;
+}
+
+/** An answer, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** Milliseconds a `Retry-After` asks to wait: seconds or a date, nothing for what is past or makes no sense. */
+export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
+  if (!value) return undefined;
+  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
+}
+
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, {stream: true});
+    if (text.length > bodyLimit) {
+      void reader.cancel().catch(() => {});
+      throw new SmartFlowError('unexpected-response', 'The answer is larger than any the API gives.', {status: response.status});
+    }
+  }
+}
+
+/**
+ * Sends once and reads the whole answer before its deadline. ky 1 ends its own timeout with the headers, so a body
+ * that never ends would never time out.
+ */
+function sendWhole(send: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const deadline = new AbortController();
+    const timer = setTimeout(
+      () => deadline.abort(new SmartFlowError('timeout', `No complete answer within ${attemptLimit / 1000} seconds.`)),
+      attemptLimit,
+    );
+    try {
+      const signal = AbortSignal.any([(input as Request).signal, deadline.signal]);
+      const response = await send(input, {...init, signal});
+      // A redirect we do not follow: nothing in it may be read.
+      if (response.type === 'opaqueredirect') return response;
+      const text = await readText(response);
+      const empty = [101, 204, 205, 304].includes(response.status);
+      return new Response(empty ? null : text, {status: Math.min(response.status, 599), headers: response.headers});
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+function retryOptions(deadline: number) {
+  return {
+    limit: 2,
+    methods: ['get' as const],
+    statusCodes: retryStatuses,
+    afterStatusCodes: retryStatuses,
+    delay: (attempt: number) => 300 * 2 ** (attempt - 1),
+    backoffLimit: 5000,
+    jitter: true,
+    shouldRetry({error}: {error: Error}): boolean | undefined {
+      if (!(error instanceof HTTPError)) return error instanceof TypeError;
+      const {status, headers} = error.response;
+      if (!retryStatuses.includes(status)) return false;
+      const wait = readRetryAfter(headers.get('retry-after'));
+      // Waiting longer than the operation may last helps nobody: say so now, with the time.
+      if (wait !== undefined) return performance.now() + wait < deadline ? undefined : false;
+      return true;
+    },
+  };
+}
+
+/**
+ * Sends a request and reads its answer. GETs are repeated at most twice, after a network error or a status that says
+ * "later"; everything else is sent once. Redirects are not followed.
+ *
+ * @returns Whatever was answered, whatever its status. Status 0 is a redirect.
+ * @throws {SmartFlowError} `network`, `timeout` or `unexpected-response`; the signal's reason when it was aborted.
+ */
+export async function exchange({url, method, headers, json, credentials, signal, ...rest}: Exchange): Promise<Answer> {
+  const send = rest.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const total = new AbortController();
+  const timer = setTimeout(
+    () => total.abort(new SmartFlowError('timeout', `No answer within ${operationLimit / 1000} seconds.`)),
+    operationLimit,
+  );
+  const signals = signal ? [signal, total.signal] : [total.signal];
+  try {
+    const response = await ky(url, {
+      method,
+      headers: {accept: 'application/json', ...headers},
+      ...(json === undefined ? {} : {json}),
+      credentials: credentials ?? 'same-origin',
+      cache: 'no-store',
+      redirect: 'manual',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      signal: AbortSignal.any(signals),
+      timeout: false,
+      fetch: sendWhole(send),
+      retry: retryOptions(performance.now() + operationLimit),
+    });
+    return {status: response.status, headers: response.headers, text: await response.text()};
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof HTTPError) {
+      const {status, headers: answered} = error.response;
+      return {status, headers: answered, text: await error.response.text()};
+    }
+    if (total.signal.aborted) throw total.signal.reason;
+    if (isSmartFlowError(error)) throw error;
+    throw new SmartFlowError('network', 'The service could not be reached.', {cause: error});
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,4 @@
+import {SfConfig} from '../elements/sf-config.js';
+import {register} from '../register.js';
+
+register('sf-config', SfConfig);

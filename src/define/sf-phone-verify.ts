@@ -1,0 +1,4 @@
+import {SfPhoneVerify} from '../elements/sf-phone-verify.js';
+import {register} from '../register.js';
+
+register('sf-phone-verify', SfPhoneVerify);

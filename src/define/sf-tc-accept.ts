@@ -1,0 +1,4 @@
+import {SfTcAccept} from '../elements/sf-tc-accept.js';
+import {register} from '../register.js';
+
+register('sf-tc-accept', SfTcAccept);

@@ -1,0 +1,80 @@
+import type {SmartFlowError} from '../api/errors.js';
+import type {Action} from '../flows/action.js';
+import type {Standing} from '../flows/standing.js';
+import type {Receipt} from './receipt.js';
+
+/** Every event of this package bubbles and crosses shadow roots. */
+class SmartFlowEvent<Detail> extends CustomEvent<Detail> {
+  constructor(name: string, detail: Detail, cancelable = false) {
+    super(name, {detail, bubbles: true, composed: true, cancelable});
+  }
+}
+
+/** Something went wrong; the element shows what and what to do. */
+export class SfErrorEvent extends SmartFlowEvent<{error: SmartFlowError}> {
+  constructor(error: SmartFlowError) {
+    super('sf-error', {error});
+  }
+}
+
+/** An SMS with a code was sent. */
+export class SfCodeSentEvent extends SmartFlowEvent<{msisdn: string}> {
+  constructor(msisdn: string) {
+    super('sf-code-sent', {msisdn});
+  }
+}
+
+/** A number was proved with a code. */
+export class SfPhoneVerifiedEvent extends SmartFlowEvent<{msisdn: string}> {
+  constructor(msisdn: string) {
+    super('sf-phone-verified', {msisdn});
+  }
+}
+
+/** A standing was read. */
+export class SfStatusChangeEvent extends SmartFlowEvent<{msisdn: string; standing: Standing}> {
+  constructor(msisdn: string, standing: Standing) {
+    super('sf-status-change', {msisdn, standing});
+  }
+}
+
+/** A person wants to do something about their standing; `preventDefault()` where the page does it itself. */
+export class SfActionEvent extends SmartFlowEvent<{action: Action; msisdn: string; standing: Standing}> {
+  constructor(action: Action, msisdn: string, standing: Standing) {
+    super('sf-action', {action, msisdn, standing}, true);
+  }
+}
+
+/** A registration for qualified signatures ends soon: 90, 30 or 7 days before, once each. */
+export class SfExpiringEvent extends SmartFlowEvent<{daysLeft: number}> {
+  constructor(daysLeft: number) {
+    super('sf-expiring', {daysLeft});
+  }
+}
+
+/** Terms are open for a number. */
+export class SfTermsPendingEvent extends SmartFlowEvent<{msisdn: string}> {
+  constructor(msisdn: string) {
+    super('sf-terms-pending', {msisdn});
+  }
+}
+
+/** Terms were accepted; `downgraded` when the registration now holds for advanced signatures only. */
+export class SfTermsAcceptedEvent extends SmartFlowEvent<{msisdn: string; downgraded: boolean; receipt: Receipt}> {
+  constructor(msisdn: string, downgraded: boolean, receipt: Receipt) {
+    super('sf-terms-accepted', {msisdn, downgraded, receipt});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'sf-error': SfErrorEvent;
+    'sf-code-sent': SfCodeSentEvent;
+    'sf-phone-verified': SfPhoneVerifiedEvent;
+    'sf-status-change': SfStatusChangeEvent;
+    'sf-action': SfActionEvent;
+    'sf-expiring': SfExpiringEvent;
+    'sf-terms-pending': SfTermsPendingEvent;
+    'sf-terms-accepted': SfTermsAcceptedEvent;
+  }
+}

@@ -1,0 +1,54 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+
+import type {Problem} from '../flows/problem.js';
+import type {Strings} from '../strings/strings.js';
+
+/** How a button looks and behaves. */
+export interface ButtonOptions {
+  /** What it does; without it, it submits its form. */
+  onClick?: () => void;
+  /** Its work is under way. */
+  waiting?: boolean;
+  /** There is nothing to do now. It keeps its place in the order of focus, unlike one that is disabled. */
+  idle?: boolean;
+  /** It cannot be used at all. */
+  off?: boolean;
+  /** Not the first thing to do here. */
+  second?: boolean;
+  describedBy?: string;
+}
+
+/** A button that keeps the focus while it has nothing to do. */
+export function button(part: string, label: string, options: ButtonOptions = {}): TemplateResult {
+  const {onClick, waiting = false, idle = false, off = false, second = false, describedBy} = options;
+  const click = (event: Event) => {
+    if (waiting || idle) event.preventDefault();
+    else onClick?.();
+  };
+  return html`<button
+    part=${part}
+    type=${onClick ? 'button' : 'submit'}
+    class="${second ? 'second' : ''} ${waiting ? 'busy' : ''}"
+    aria-disabled=${waiting || idle ? 'true' : nothing}
+    aria-describedby=${ifDefined(describedBy)}
+    ?disabled=${off}
+    @click=${click}
+    >${label}</button
+  >`;
+}
+
+/** A link to another page, in a tab of its own that knows nothing of ours. */
+export function newTabLink(part: string, href: string, label: string, text: Strings, onClick?: () => void, kind = ''): TemplateResult {
+  return html`<a part=${part} class=${kind} href=${href} target="_blank" rel="noopener noreferrer" @click=${onClick ?? nothing}
+    >${label} <span class="quiet-inherit">${text.newTab}</span></a
+  >`;
+}
+
+/** What a person is told about a problem: what happened, what to do, and when it helps to try again. */
+export function problemText(text: Strings, problem: Problem | undefined, said?: string): string {
+  if (!problem) return '';
+  const wait = problem.retryAfter ? text.waitFor(Math.min(3600, problem.retryAfter / 1000)) : '';
+  const reference = problem.correlationId ? text.reference(problem.correlationId) : '';
+  return [text.errorPrefix, said ?? text.problems[problem.code], wait, reference].filter(Boolean).join(' ');
+}

@@ -1,0 +1,188 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {extractCode, isCode} from '../flows/code.js';
+import {formatMsisdn, isUnusualSwiss, normalizeMsisdn} from '../flows/msisdn.js';
+import {phoneStep, secondsToResend, type PhoneEvent, type PhoneState} from '../flows/phone.js';
+import type {Problem} from '../flows/problem.js';
+import type {Strings} from '../strings/strings.js';
+import {countryNames} from './country-names.js';
+import {button, problemText} from './parts.js';
+
+/** What a person who proves a number sees. */
+export interface PhoneView {
+  text: Strings;
+  language: string;
+  state: PhoneState;
+  now: number;
+  entered: {number: string; country: string; code: string};
+  /** The number field was left. */
+  left: boolean;
+  countries: readonly string[];
+  off: boolean;
+  locked: boolean;
+  enter: (name: 'number' | 'country' | 'code', value: string, left: boolean) => void;
+  send: (event: PhoneEvent) => void;
+}
+
+type Name = 'number' | 'country' | 'code';
+
+const listen = ({enter}: PhoneView, name: Name) => (event: Event) =>
+  enter(name, (event.target as HTMLInputElement).value, event.type === 'change');
+
+/** What is typed by hand is left alone until it is sent; from a message that was pasted, the code is taken. */
+const listenForCode = ({enter}: PhoneView) => (event: Event) => {
+  const input = event.target as HTMLInputElement;
+  const code = extractCode(input.value);
+  if (isCode(code) && (input.value.includes(':') || input.value.length > 12)) input.value = code;
+  enter('code', input.value, false);
+};
+
+function countryField(view: PhoneView): TemplateResult | typeof nothing {
+  const {text, language, countries, entered, off, locked} = view;
+  if (locked || countries.length < 2) return nothing;
+  return html`<div>
+    <label for="country">${text.country}</label>
+    <select id="country" part="country-select" ?disabled=${off} @change=${listen(view, 'country')}>
+      ${countryNames(countries, language).map(
+        ({country, label}) => html`<option value=${country} ?selected=${country === entered.country}>${label}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function numberHint({text, entered, left}: PhoneView): string {
+  const msisdn = left ? normalizeMsisdn(entered.number, entered.country) : null;
+  if (msisdn && isUnusualSwiss(msisdn)) return text.unusualSwissNumber;
+  return entered.country === 'CH' ? text.numberHint : text.foreignNumberHint;
+}
+
+function numberFields(view: PhoneView, invalid: boolean): TemplateResult {
+  const {text, entered, off, locked} = view;
+  return html`<div class="pair">
+      ${countryField(view)}
+      <div>
+        <label for="number">${text.mobileNumber}</label>
+        <input
+          id="number"
+          part="number-input"
+          type="tel"
+          inputmode="tel"
+          autocomplete="tel"
+          dir="ltr"
+          aria-required="true"
+          aria-invalid=${invalid}
+          aria-describedby="hint problem"
+          .value=${entered.number}
+          ?disabled=${off}
+          ?readonly=${locked}
+          @input=${listen(view, 'number')}
+          @change=${listen(view, 'number')}
+        />
+      </div>
+    </div>
+    <p id="hint" class="quiet">${locked ? '' : numberHint(view)}</p>`;
+}
+
+/** One field, so that a code can be pasted, filled in and read out as a whole. */
+function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
+  const {text, entered, off} = view;
+  return html`<div>
+      <label for="code">${text.code}</label>
+      <input
+        id="code"
+        part="code-input"
+        type="text"
+        autocomplete="one-time-code"
+        autocapitalize="characters"
+        autocorrect="off"
+        spellcheck="false"
+        dir="ltr"
+        aria-required="true"
+        aria-invalid=${invalid}
+        aria-describedby="hint problem"
+        .value=${entered.code}
+        ?disabled=${off}
+        @input=${listenForCode(view)}
+        @change=${listenForCode(view)}
+      />
+    </div>
+    <p id="hint" class="quiet">${text.codeHint}</p>`;
+}
+
+function note({text, state}: PhoneView): string {
+  switch (state.at) {
+    case 'sending':
+      return text.sendingCode;
+    case 'checking':
+      return text.checkingCode;
+    case 'verified':
+      return text.numberVerified(state.msisdn);
+    case 'code':
+      if (state.lost) return text.codeMaybeSent(state.sent.msisdn);
+      return state.again ? `${text.codeSentAgain} ${formatMsisdn(state.sent.msisdn)}` : text.codeSentTo(state.sent.msisdn);
+    default:
+      return '';
+  }
+}
+
+function resendNote({text, state, now}: PhoneView): string {
+  if (state.at !== 'code') return '';
+  const seconds = secondsToResend(state.sent, now);
+  if (seconds === 0) return '';
+  return seconds === Infinity ? text.resendSpent : text.resendIn(seconds);
+}
+
+function codeButtons(view: PhoneView): TemplateResult {
+  const {text, state, send, now, off} = view;
+  const waiting = state.at === 'checking' || state.at === 'sending';
+  const early = resendNote(view);
+  return html`<div class="actions">
+      ${button('verify-button', text.checkCode, {waiting, off})}
+      ${button('resend-button', text.resendCode, {
+        second: true,
+        idle: waiting || early !== '',
+        off,
+        describedBy: 'resend-note',
+        onClick: () => send({type: 'resend', now}),
+      })}
+      ${button('change-button', text.changeNumber, {second: true, off, idle: state.at === 'sending', onClick: () => send({type: 'change'})})}
+    </div>
+    <p id="resend-note" class="quiet" ?hidden=${!early}>${early}</p>`;
+}
+
+function problemIn({text, countries, language}: PhoneView, step: string, problem?: Problem): string {
+  const names = () => countryNames(countries, language).map(({label}) => label).join(', ');
+  if (!problem?.entry) return problemText(text, problem);
+  if (problem.entry === 'country') return problemText(text, problem, text.numberCountry(names()));
+  const texts =
+    step === 'code' ? {missing: text.codeMissing, shape: text.codeShape} : {missing: text.numberMissing, shape: text.numberWrong};
+  return problemText(text, problem, texts[problem.entry]);
+}
+
+function titles(text: Strings): Record<ReturnType<typeof phoneStep>, string> {
+  return {number: text.phoneTitle, code: text.codeTitle, verified: text.verifiedTitle};
+}
+
+/** Whether it is the entry that is wrong, rather than the way it was sent. */
+function isInvalid(problem?: Problem): boolean {
+  return problem !== undefined && ['invalid-number', 'wrong-code', 'code-expired'].includes(problem.code);
+}
+
+/** The steps: number, code, verified. Heading, note and problem stay in place, so that what changes in them is heard. */
+export function phoneView(view: PhoneView): TemplateResult {
+  const {text, state, off} = view;
+  const step = phoneStep(state);
+  const problem = 'problem' in state ? state.problem : undefined;
+  return html`
+    <h2 part="heading" tabindex="-1">${titles(text)[step]}</h2>
+    ${step === 'number' ? html`<slot name="intro"><p class="quiet">${text.phoneIntro}</p></slot>` : nothing}
+    <p role="status" class=${step === 'verified' ? 'good' : 'quiet'}>${note(view)}</p>
+    ${step === 'number' ? numberFields(view, isInvalid(problem)) : step === 'code' ? codeFields(view, isInvalid(problem)) : nothing}
+    <p id="problem" part="error" role="alert">${problemIn(view, step, problem)}</p>
+    ${step === 'number'
+      ? html`<div class="actions">${button('send-button', text.sendCode, {waiting: state.at === 'sending', off})}</div>`
+      : nothing}
+    ${step === 'code' ? codeButtons(view) : nothing}
+    ${step === 'verified' ? html`<slot name="verified"></slot>` : nothing}
+  `;
+}

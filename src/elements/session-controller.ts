@@ -1,0 +1,62 @@
+import type {ReactiveController} from 'lit';
+
+import {onPageSession, pageReady, pageSession} from '../session/page.js';
+import type {Session, SessionChange} from '../session/session.js';
+
+/** What an element tells its session controller, and hears from it. */
+export interface SessionHost extends HTMLElement {
+  /** A session in place of the page's. */
+  session?: Session;
+  addController(controller: ReactiveController): void;
+  requestUpdate(): void;
+  /** The element has another session than before. */
+  sessionReplaced(): void;
+  /** Something changed for everybody who shares the session. */
+  sessionChanged(change: SessionChange): void;
+}
+
+/** Keeps an element and its session together: its own, or the page's as soon as the page's scripts had their turn. */
+export class SessionController implements ReactiveController {
+  readonly #host: SessionHost;
+  #ready = false;
+  #followed?: Session;
+  #stop: (() => void)[] = [];
+
+  constructor(host: SessionHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The session to read with; none until the page's scripts had their turn. */
+  get session(): Session | undefined {
+    return this.#host.session ?? (this.#ready ? pageSession() : undefined);
+  }
+
+  /** The session for what a person does, who cannot do anything before the page is there. */
+  get current(): Session {
+    return this.#host.session ?? pageSession();
+  }
+
+  hostConnected(): void {
+    this.#stop.push(onPageSession(() => this.#host.requestUpdate()));
+    void pageReady().then(() => {
+      this.#ready = true;
+      this.#host.requestUpdate();
+    });
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#stop.splice(0).forEach(stop => stop());
+    this.#followed = undefined;
+  }
+
+  hostUpdate(): void {
+    const {session} = this;
+    if (!this.#host.isConnected || !session || session === this.#followed) return;
+    this.#stop.splice(1).forEach(stop => stop());
+    this.#followed = session;
+    this.#stop.push(session.subscribe(change => this.#host.sessionChanged(change)));
+    this.#host.sessionReplaced();
+  }
+}

@@ -1,0 +1,206 @@
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+
+import {isLost} from '../api/client.js';
+import {SmartFlowError} from '../api/errors.js';
+import {readCountries} from '../flows/countries.js';
+import {readCodeEntry, readNumberEntry, type Entry} from '../flows/entry.js';
+import {nationalPart, readGivenMsisdn} from '../flows/msisdn.js';
+import {phone, phoneStart, phoneStep, type PhoneEvent, type PhoneState} from '../flows/phone.js';
+import type {SessionChange} from '../session/session.js';
+import {base, fields} from './base.styles.js';
+import {now} from './clock.js';
+import {SfCodeSentEvent, SfPhoneVerifiedEvent} from './events.js';
+import {problemOf} from './failure.js';
+import {FlowController} from './flow-controller.js';
+import {SmartFlowFormElement, type FormState} from './form-element.js';
+import {phoneView} from './phone-view.js';
+import {phoneWork} from './phone-work.js';
+import {StepFocus} from './step-focus.js';
+import {Ticker} from './ticker.js';
+
+/**
+ * Proves a mobile number with a code sent by SMS.
+ *
+ * A field of the form around it: its value is the verified number.
+ *
+ * @tagname sf-phone-verify
+ * @attr {'number'|'code'|'verified'} state - Where the person is (read-only).
+ * @attr {boolean} busy - A request is under way (read-only).
+ * @fires {SfCodeSentEvent} sf-code-sent - An SMS was sent; `detail.msisdn`.
+ * @fires {SfPhoneVerifiedEvent} sf-phone-verified - The number was proved; `detail.msisdn`.
+ * @fires {SfErrorEvent} sf-error - Something went wrong; `detail.error` is a `SmartFlowError`.
+ * @slot intro - In place of the sentence that explains why a code is sent.
+ * @slot verified - What comes after the number was proved.
+ * @csspart heading - The heading of the step.
+ * @csspart number-input - The field for the number.
+ * @csspart country-select - The choice of the country.
+ * @csspart send-button - Sends the code.
+ * @csspart code-input - The field for the code.
+ * @csspart verify-button - Checks the code.
+ * @csspart resend-button - Sends another code.
+ * @csspart change-button - Goes back to the number.
+ * @csspart error - What went wrong and what to do; empty when all is well.
+ */
+export class SfPhoneVerify extends SmartFlowFormElement {
+  static override styles = [base, fields];
+
+  /** The number to begin with, in any spelling; digits with the country code first are safest. */
+  @property() msisdn = '';
+
+  /** Country (ISO 3166-1 alpha-2) of numbers typed without their country code. */
+  @property({attribute: 'default-country'}) defaultCountry = 'CH';
+
+  /** Countries (ISO 3166-1 alpha-2) that numbers may be from, separated by blanks or commas; default all. */
+  @property() countries = '';
+
+  /** The number is fixed; it is still proved. */
+  @property({type: Boolean, reflect: true}) locked = false;
+
+  /** What is typed, kept through every step. */
+  #entered = {number: '', country: '', code: ''};
+  /** Whether the number field was left: only then is it judged. */
+  #left = false;
+
+  readonly #flow = new FlowController<PhoneState, PhoneEvent>(this, {
+    start: phoneStart,
+    step: phone,
+    key: state => state.at,
+    work: (state, signal) => phoneWork(this.page.current.api, state, signal),
+    failed: error => {
+      this.fail(error);
+      return {type: 'failed', problem: problemOf(error), lost: isLost(error), now: now()};
+    },
+    // Doing it again on return would send a second SMS or use up an attempt.
+    interrupted: ({at}) =>
+      at === 'sending' || at === 'checking'
+        ? {type: 'failed', problem: {code: 'network'}, lost: at === 'sending', now: now()}
+        : undefined,
+    stepped: (state, _before, event) => this.#stepped(state, event),
+  });
+
+  readonly #ticker = new Ticker(this);
+
+  constructor() {
+    super();
+    new StepFocus(this, () => ({step: this.state, problem: 'problem' in this.#flow.state ? this.#flow.state.problem : undefined}));
+  }
+
+  /** Where the person is. */
+  get state(): 'number' | 'code' | 'verified' {
+    return phoneStep(this.#flow.state);
+  }
+
+  /** Whether a request is under way. */
+  get busy(): boolean {
+    return this.#flow.state.at === 'sending' || this.#flow.state.at === 'checking';
+  }
+
+  /** Back to the number, with nothing entered. */
+  reset(): void {
+    this.#begin();
+    this.#flow.send({type: 'reset'});
+    this.requestUpdate();
+  }
+
+  override sessionReplaced(): void {
+    this.#flow.send({type: 'reset'});
+  }
+
+  override sessionChanged(change: SessionChange): void {
+    if (change === 'signed-out') this.reset();
+  }
+
+  protected override toStart(): void {
+    this.reset();
+  }
+
+  protected override formState(): FormState {
+    const {state} = this.#flow;
+    const value = state.at === 'verified' ? state.msisdn : null;
+    return {value, missing: value ? '' : this.text.requiredNumber};
+  }
+
+  protected override reflected(): Record<string, string | boolean | null> {
+    return {state: this.state, busy: this.busy};
+  }
+
+  #begin(): void {
+    const allowed = readCountries(this.countries);
+    const wanted = this.defaultCountry.toUpperCase();
+    const country = allowed.includes(wanted) ? wanted : allowed[0]!;
+    const given = readGivenMsisdn(this.msisdn, country);
+    this.#entered = {country, number: given ? nationalPart(given, country) : this.msisdn, code: ''};
+    this.#left = false;
+  }
+
+  #stepped(state: PhoneState, event: PhoneEvent): void {
+    if (event.type === 'sent' && state.at === 'code') {
+      this.#entered.code = '';
+      this.announce(new SfCodeSentEvent(state.sent.msisdn));
+    }
+    if (event.type === 'code') this.#entered.code = event.code;
+    if (event.type === 'right' && state.at === 'verified') {
+      this.#entered.code = '';
+      this.announce(new SfPhoneVerifiedEvent(state.msisdn));
+      this.page.current.prove(state.msisdn);
+    }
+  }
+
+  #take({text, problem}: Entry, make: (text: string) => PhoneEvent): void {
+    if (!problem) return this.#flow.send(make(text));
+    this.#flow.send({type: 'refused', problem});
+    this.fail(new SmartFlowError(problem.code, 'What was entered cannot be sent.'));
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.off || this.busy) return;
+    // Some password managers fill a field without telling anybody.
+    const typed = this.renderRoot.querySelector('input')?.value ?? '';
+    if (this.state === 'code') {
+      this.#entered.code = typed;
+      this.#take(readCodeEntry(typed), code => ({type: 'code', code}));
+    } else {
+      this.#entered.number = typed;
+      const entry = readNumberEntry(typed, this.#entered.country, readCountries(this.countries));
+      this.#take(entry, msisdn => ({type: 'number', msisdn, now: now()}));
+    }
+  };
+
+  readonly #enter = (name: 'number' | 'country' | 'code', value: string, left: boolean): void => {
+    this.#entered = {...this.#entered, [name]: value};
+    this.#left = left && name === 'number';
+    this.requestUpdate();
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const given = ['msisdn', 'defaultCountry', 'countries'] as const;
+    if (!this.hasUpdated || given.some(name => changed.has(name))) this.#begin();
+  }
+
+  protected override render(): TemplateResult {
+    const {state} = this.#flow;
+    const view = phoneView({
+      text: this.text,
+      language: this.language,
+      state,
+      now: now(),
+      entered: this.#entered,
+      left: this.#left,
+      countries: readCountries(this.countries),
+      off: this.off,
+      locked: this.locked && this.#entered.number !== '',
+      enter: this.#enter,
+      send: this.#flow.send,
+    });
+    this.#ticker.run(state.at === 'code' && Number.isFinite(state.sent.resendAt) && state.sent.resendAt > now());
+    return html`<form class="card" novalidate lang=${this.language} aria-busy=${this.busy} @submit=${this.#submit}>${view}</form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sf-phone-verify': SfPhoneVerify;
+  }
+}

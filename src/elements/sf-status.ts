@@ -1,0 +1,202 @@
+import {initialState, TaskStatus} from '@lit/task';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+
+import {SmartFlowError} from '../api/errors.js';
+import {expiryThreshold, retryDelay, type Action} from '../flows/action.js';
+import {readGivenMsisdn} from '../flows/msisdn.js';
+import type {Standing} from '../flows/standing.js';
+import type {SessionChange} from '../session/session.js';
+import {base} from './base.styles.js';
+import {SmartFlowElement} from './element.js';
+import {SfActionEvent, SfExpiringEvent, SfStatusChangeEvent} from './events.js';
+import {problemOf} from './failure.js';
+import {PageTask} from './page-task.js';
+import {styles} from './sf-status.styles.js';
+import {readStanding, type Reading} from './status-reading.js';
+import {statusView} from './status-view.js';
+
+/**
+ * Shows whether a person can sign what the page asks, why or why not, and what to do next.
+ *
+ * @tagname sf-status
+ * @attr {'idle'|'loading'|'loaded'|'failed'} state - Whether an answer about the evidence was read (read-only).
+ * @attr {boolean} busy - A request is under way (read-only).
+ * @attr {'yes'|'no'|'unknown'} can-sign - Whether the person can sign what is asked (read-only).
+ * @attr {'none'|'accept-terms'|'identify'|'retry'} next-step - What is to be done next (read-only).
+ * @fires {SfStatusChangeEvent} sf-status-change - A standing was read; `detail.msisdn`, `detail.standing`.
+ * @fires {SfActionEvent} sf-action - The person wants to do something about it; `detail.action`. Cancelable.
+ * @fires {SfExpiringEvent} sf-expiring - The registration ends in 90, 30 or 7 days; `detail.daysLeft`.
+ * @fires {SfErrorEvent} sf-error - Something could not be read; `detail.error` is a `SmartFlowError`.
+ * @slot explanation - In place of the explanation of qualified signatures.
+ * @slot footer - What comes last.
+ * @csspart heading - The heading.
+ * @csspart summary - The sentence that sums up the standing.
+ * @csspart area - One legal area with its level.
+ * @csspart means - How the person approves signatures.
+ * @csspart terms - Whether terms are open.
+ * @csspart expiry - When the registration for qualified signatures ends.
+ * @csspart explanation - What a qualified signature is.
+ * @csspart action-button - Starts the next step.
+ * @csspart retry-button - Reads again.
+ * @csspart error - What could not be read; empty when all is well.
+ */
+export class SfStatus extends SmartFlowElement {
+  static override styles = [base, styles];
+
+  /** The number to look up: digits only, country code first. Default: the number proved on this page. */
+  @property() msisdn = '';
+
+  /** Legal area that is asked for, `zertes` or `eidas`; default any. */
+  @property() jurisdiction = '';
+
+  /** Assurance level that is asked for: 3 for advanced, 4 for qualified signatures. */
+  @property({type: Number}) level = 4;
+
+  /** Whether terms have to be accepted; `off` does not even look for them. */
+  @property() terms: 'required' | 'optional' | 'off' = 'required';
+
+  #last: Reading | null = null;
+  #retries = 0;
+  #timer?: ReturnType<typeof setTimeout>;
+  #told = '';
+
+  readonly #task = new PageTask(this, {
+    args: () => [this.#number, this.page.session, this.jurisdiction, this.level, this.terms] as const,
+    task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
+      if (!msisdn || !session) return initialState;
+      const question = {msisdn, jurisdiction, level: level === 3 ? 3 : 4, terms: terms !== 'off'};
+      return readStanding(session.api, question, signal);
+    },
+    onComplete: reading => this.#read(reading),
+  });
+
+  /** Whether an answer about the evidence was read. */
+  get state(): 'idle' | 'loading' | 'loaded' | 'failed' {
+    if (!this.#number) return 'idle';
+    if (!this.#last) return 'loading';
+    return this.#last.answered ? 'loaded' : 'failed';
+  }
+
+  /** Whether a request is under way. */
+  get busy(): boolean {
+    return Boolean(this.#number) && this.#task.status === TaskStatus.PENDING;
+  }
+
+  /** What the last reading means, or null before there was one. */
+  get standing(): Standing | null {
+    return this.#last?.standing ?? null;
+  }
+
+  /** Reads again. Resolves when that is done. */
+  async refresh(): Promise<void> {
+    this.#retries = 0;
+    this.#stopWaiting();
+    await this.#task.run();
+  }
+
+  override sessionChanged(change: SessionChange): void {
+    if (change === 'signed-out') this.#forget();
+    if (change === 'evidence') void this.refresh();
+    this.requestUpdate();
+  }
+
+  override sessionReplaced(): void {
+    this.#forget();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWaiting();
+  }
+
+  protected override reflected(): Record<string, string | boolean | null> {
+    const {standing} = this;
+    return {
+      state: this.state,
+      busy: this.busy,
+      'can-sign': standing && standing.canSign,
+      'next-step': standing && standing.nextStep,
+    };
+  }
+
+  get #number(): string {
+    const given = this.msisdn && readGivenMsisdn(this.msisdn, 'CH');
+    return (this.msisdn ? given : this.page.session?.msisdn) || '';
+  }
+
+  #forget(): void {
+    this.#last = null;
+    this.#retries = 0;
+    this.#stopWaiting();
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #read(reading: Reading): void {
+    // An answer for a number that is no longer the one shown is nobody's.
+    if (reading.msisdn !== this.#number) return;
+    this.#last = reading;
+    const {msisdn, standing, answered, errors} = reading;
+    const delay = errors.length === 0 ? retryDelay(standing, this.#retries) : null;
+    if (delay !== null) this.#timer = setTimeout(() => this.#retry(), delay);
+    if (answered) this.announce(new SfStatusChangeEvent(msisdn, standing));
+    errors.forEach(this.fail);
+    this.#tellExpiry(msisdn, standing);
+  }
+
+  #retry(): void {
+    this.#timer = undefined;
+    this.#retries++;
+    void this.#task.run();
+  }
+
+  #tellExpiry(msisdn: string, standing: Standing): void {
+    const threshold = expiryThreshold(standing);
+    const told = `${msisdn} ${threshold}`;
+    if (threshold === null || told === this.#told) return;
+    this.#told = told;
+    this.announce(new SfExpiringEvent(standing.expiresInDays!));
+  }
+
+  readonly #act = (action: Action): void => {
+    const {standing} = this;
+    const event = standing && new SfActionEvent(action, this.#number, standing);
+    if (event && !this.dispatchEvent(event)) return;
+    if (action === 'retry') void this.refresh();
+    if (action === 'accept-terms') this.page.current.announce('terms');
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('msisdn')) this.#forget();
+    if (this.#last && this.#last.msisdn !== this.#number) this.#forget();
+    if (changed.has('msisdn') && this.msisdn && !this.#number) {
+      this.fail(new SmartFlowError('invalid-number', 'The msisdn of sf-status is not a number.'));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const error = this.#last?.errors[0];
+    const view = statusView({
+      text: this.text,
+      state: this.state,
+      busy: this.busy,
+      standing: this.#last?.answered ? this.#last.standing : null,
+      problem: error && problemOf(error),
+      retrying: this.#timer !== undefined && !this.busy,
+      level: this.level,
+      jurisdiction: this.jurisdiction.trim().toLowerCase(),
+      act: this.#act,
+    });
+    return html`<section class="card" lang=${this.language} aria-busy=${this.busy}>${view}</section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sf-status': SfStatus;
+  }
+}

@@ -1,0 +1,215 @@
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+
+import type {Decisions} from '../api/endpoints.js';
+import {SmartFlowError} from '../api/errors.js';
+import {readGivenMsisdn} from '../flows/msisdn.js';
+import {mayAccept, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
+import type {SessionChange} from '../session/session.js';
+import {base, fields} from './base.styles.js';
+import {now} from './clock.js';
+import {SfTermsAcceptedEvent, SfTermsPendingEvent} from './events.js';
+import {FlowController} from './flow-controller.js';
+import {SmartFlowFormElement, type FormState} from './form-element.js';
+import {ReceiptFile, writeReceipt} from './receipt.js';
+import {styles} from './sf-tc-accept.styles.js';
+import {StepFocus} from './step-focus.js';
+import {termsView} from './terms-view.js';
+import {termsFailed, termsWork} from './terms-work.js';
+
+const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
+
+/** Ends that are told as an error too, by the state they are. */
+const endings: Partial<Record<TermsState['at'], SmartFlowError['code']>> = {declined: 'terms-declined', expired: 'terms-expired'};
+
+/**
+ * Finds the open terms of use, has them accepted, and waits until the person confirmed on the phone or the consent page.
+ *
+ * A field of the form around it: its value is the time of acceptance.
+ *
+ * @tagname sf-tc-accept
+ * @attr {'idle'|'loading'|'nothing'|'review'|'starting'|'phone'|'consent'|'accepted'|'downgraded'|'declined'|'expired'|'failed'} state - Where the person is (read-only).
+ * @attr {boolean} busy - A request is under way (read-only).
+ * @fires {SfTermsPendingEvent} sf-terms-pending - Terms are open; `detail.msisdn`.
+ * @fires {SfTermsAcceptedEvent} sf-terms-accepted - They were accepted; `detail.msisdn`, `detail.downgraded`, `detail.receipt`.
+ * @fires {SfErrorEvent} sf-error - Something went wrong; `detail.error` is a `SmartFlowError`.
+ * @slot intro - In place of the sentence that explains what to do.
+ * @csspart heading - The heading of the step.
+ * @csspart document-link - A document to read, or the terms page.
+ * @csspart zertes-checkbox - Accepts the Swiss terms.
+ * @csspart eidas-checkbox - Accepts the EU terms.
+ * @csspart risk-checkbox - Confirms that the risk is understood.
+ * @csspart accept-button - Starts the acceptance.
+ * @csspart waiting - What is shown while the person confirms elsewhere.
+ * @csspart consent-frame - The consent page.
+ * @csspart consent-link - Opens the consent page in a new tab.
+ * @csspart cancel-button - Stops waiting.
+ * @csspart check-button - Looks once more after the time was over.
+ * @csspart retry-button - Starts again.
+ * @csspart receipt-button - Downloads the receipt.
+ * @csspart error - What went wrong and what to do; empty when all is well.
+ */
+export class SfTcAccept extends SmartFlowFormElement {
+  static override styles = [base, fields, styles];
+
+  /** The number whose terms are looked for: digits only, country code first. Default: the number proved on this page. */
+  @property() msisdn = '';
+
+  /** `inline` shows the boxes here; `link` opens the terms page and notices the acceptance. */
+  @property() mode: 'inline' | 'link' = 'inline';
+
+  #ticked = nothingTicked;
+  /** The last press on "accept": from then on what is missing is said, and found with the focus. */
+  #judged: object | null = null;
+  #acceptedAt: string | null = null;
+  readonly #receipt = new ReceiptFile(this);
+
+  readonly #flow: FlowController<TermsState, TermsEvent> = new FlowController<TermsState, TermsEvent>(this, {
+    start: termsStart,
+    step: terms,
+    key: ({at}) => (at === 'phone' || at === 'consent' ? 'waiting' : at),
+    work: (_state, signal, send) => {
+      const {session} = this.page;
+      return session && termsWork(session, () => this.#flow.state, signal, send);
+    },
+    failed: termsFailed,
+    // It may have been started; on return the service is asked how far it is.
+    interrupted: state => (state.at === 'starting' ? {type: 'failed', problem: {code: 'network'}, lost: true, now: now()} : undefined),
+    stepped: (state, before, event) => this.#stepped(state, before, event),
+  });
+
+  constructor() {
+    super();
+    new StepFocus(this, () => ({step: this.#step, problem: mayAccept(this.#ticked) ? undefined : (this.#judged ?? undefined)}));
+  }
+
+  /** Where the person is. */
+  get state(): TermsState['at'] {
+    return this.#flow.state.at;
+  }
+
+  /** Whether a request is under way. */
+  get busy(): boolean {
+    return this.state === 'loading' || this.state === 'starting';
+  }
+
+  /** Looks for open terms again, with nothing ticked. */
+  refresh(): void {
+    this.toStart();
+  }
+
+  /** Stops waiting for the confirmation; what the person then does on the phone may still count. */
+  cancel(): void {
+    this.#flow.send({type: 'cancel'});
+  }
+
+  override sessionReplaced(): void {
+    this.toStart();
+  }
+
+  override sessionChanged(change: SessionChange): void {
+    if (change === 'signed-out') this.toStart();
+    if (change === 'terms') this.#show();
+    this.requestUpdate();
+  }
+
+  protected override toStart(): void {
+    this.#ticked = nothingTicked;
+    this.#judged = null;
+    this.#acceptedAt = null;
+    this.#receipt.clear();
+    this.#flow.send({type: 'number', msisdn: this.#number});
+    this.requestUpdate();
+  }
+
+  protected override formState(): FormState {
+    const open = !this.#acceptedAt && this.state !== 'nothing';
+    return {value: this.#acceptedAt, missing: open ? this.text.requiredTerms : ''};
+  }
+
+  protected override reflected(): Record<string, string | boolean | null> {
+    return {state: this.state, busy: this.busy};
+  }
+
+  get #number(): string | null {
+    const {session} = this.page;
+    if (!session) return null;
+    return this.msisdn ? readGivenMsisdn(this.msisdn, 'CH') : session.msisdn;
+  }
+
+  /** Accepting does not move the focus before something new is there to read. */
+  get #step(): string {
+    return this.state === 'starting' ? 'review' : this.state;
+  }
+
+  #show(): void {
+    this.scrollIntoView({block: 'nearest'});
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  #stepped(state: TermsState, before: TermsState, event: TermsEvent): void {
+    if (state.at === before.at) return;
+    if (state.at === 'review' && before.at === 'loading') this.announce(new SfTermsPendingEvent(state.msisdn));
+    const code = event.type === 'failed' && state.at !== 'phone' ? event.problem.code : endings[state.at];
+    if (state.at === 'failed') this.fail(new SmartFlowError(state.problem.code, 'The terms could not be accepted.'));
+    else if (code) this.fail(new SmartFlowError(code, 'The acceptance did not come to its end.'));
+    if (state.at === 'accepted' || state.at === 'downgraded') void this.#accepted(state);
+  }
+
+  async #accepted(state: TermsState & {at: 'accepted' | 'downgraded'}): Promise<void> {
+    const {msisdn, terms: found, decisions} = state;
+    this.#acceptedAt = new Date().toISOString();
+    const receipt = await writeReceipt(
+      {acceptedAt: this.#acceptedAt, decisions, documents: found.documents, link: found.link, language: this.language},
+      this.text,
+    );
+    if (this.#flow.state !== state) return;
+    this.#receipt.offer(receipt);
+    this.announce(new SfTermsAcceptedEvent(msisdn, state.at === 'downgraded', receipt));
+    this.page.current.announce('evidence');
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.off || this.state !== 'review') return;
+    this.#judged = {};
+    this.#flow.send({type: 'accept', decisions: this.#ticked});
+    this.requestUpdate();
+  };
+
+  readonly #tick = (name: keyof Decisions, value: boolean): void => {
+    this.#ticked = {...this.#ticked, [name]: value};
+    this.requestUpdate();
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const {state} = this.#flow;
+    const shown = 'msisdn' in state ? state.msisdn : null;
+    if (this.page.session && this.#number !== shown) this.toStart();
+    if (changed.has('msisdn') && this.msisdn && !readGivenMsisdn(this.msisdn, 'CH')) {
+      this.fail(new SmartFlowError('invalid-number', 'The msisdn of sf-tc-accept is not a number.'));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const view = termsView({
+      text: this.text,
+      state: this.#flow.state,
+      now: now(),
+      ticked: this.#ticked,
+      judged: this.#judged !== null,
+      link: this.mode === 'link',
+      off: this.off,
+      receipt: this.#receipt.file,
+      tick: this.#tick,
+      send: this.#flow.send,
+    });
+    return html`<form class="card" novalidate lang=${this.language} aria-busy=${this.busy} @submit=${this.#submit}>${view}</form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sf-tc-accept': SfTcAccept;
+  }
+}

@@ -1,0 +1,147 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {actionFor, type Action} from '../flows/action.js';
+import type {Problem} from '../flows/problem.js';
+import type {Area, Standing} from '../flows/standing.js';
+import {levelToTell, toneOf} from '../flows/summary.js';
+import type {Strings} from '../strings/strings.js';
+import {formatDay} from './dates.js';
+import {button, problemText} from './parts.js';
+
+/** What a person sees of their standing. */
+export interface StatusView {
+  text: Strings;
+  state: 'idle' | 'loading' | 'loaded' | 'failed';
+  busy: boolean;
+  /** The last standing that was read; stays while another is read. */
+  standing: Standing | null;
+  problem?: Problem;
+  /** It is read again by itself in a moment. */
+  retrying: boolean;
+  level: number;
+  jurisdiction: string;
+  act: (action: Action) => void;
+}
+
+function reason({text, standing, level, jurisdiction}: StatusView & {standing: Standing}): string {
+  const area = text.inArea(jurisdiction);
+  switch (standing.reason) {
+    case 'ready':
+      return text.canSign(levelToTell(standing, {level, jurisdiction}), area);
+    case 'terms-pending':
+      return text.termsPending;
+    case 'not-registered':
+      return text.notRegistered;
+    case 'jurisdiction-missing':
+      return text.jurisdictionMissing(area);
+    case 'level-too-low':
+      return text.levelTooLow(area);
+    case 'expired':
+      return text.expired(standing.qualifiedUntil ? formatDay(standing.qualifiedUntil, text.dates) : '');
+    case 'mismatch':
+      return `${text.mismatch[standing.mismatch ?? 'unspecified']} ${text.mismatchAdvanced}`;
+    case 'unavailable':
+      return text.unavailable;
+    case 'unknown-status':
+      return text.unknownStatus;
+  }
+}
+
+/** One plain sentence: whether this person can sign what is asked, and what to do next. */
+function summary(view: StatusView): string {
+  const {text, state, standing, retrying} = view;
+  if (state === 'idle') return text.statusIdle;
+  if (state === 'failed') return text.statusFailed;
+  if (!standing) return text.statusLoading;
+  return [reason({...view, standing}), retrying && text.retryingSoon].filter(Boolean).join(' ');
+}
+
+function areaText(text: Strings, {level, qualified, advanced}: Area): string {
+  if (qualified === 'unknown') return text.areaQualified.unknown;
+  if (qualified === 'yes') return text.areaQualified.yes;
+  if (advanced === 'unknown') return `${text.areaQualified.no}; ${text.areaAdvancedUnknown}`;
+  if (level >= 4) return text.areaQualified.no;
+  return advanced === 'yes' ? text.areaAdvanced : text.areaQualified.no;
+}
+
+function areaRows({text, standing}: StatusView & {standing: Standing}): TemplateResult | TemplateResult[] {
+  if (standing.areas.length === 0) {
+    const unknown = standing.nextStep === 'retry';
+    return html`<dd part="area">${unknown ? text.areasUnknown : text.noAreas}</dd>`;
+  }
+  return standing.areas.map(
+    area => html`<dd part="area">
+      <strong><bdi>${text.jurisdiction(area.jurisdiction)}</bdi></strong>
+      <span class="badge">${text.level(area.level)}</span>
+      <span>${areaText(text, area)}</span>
+    </dd>`,
+  );
+}
+
+function meansText({text, standing}: StatusView & {standing: Standing}): string {
+  if (standing.reason === 'mismatch') return text.meansChanged;
+  if (standing.means) return text.meansActive(text.meansNames[standing.means]);
+  return standing.nextStep === 'retry' ? text.meansUnknown : text.meansNone;
+}
+
+function expiryRow({text, standing}: StatusView & {standing: Standing}): TemplateResult | typeof nothing {
+  const {qualifiedUntil, expiresInDays, areas} = standing;
+  if (!qualifiedUntil && !areas.some(({level}) => level >= 4)) return nothing;
+  const date = qualifiedUntil && text.expiryDate(formatDay(qualifiedUntil, text.dates), expiresInDays ?? 0);
+  return html`<div part="expiry">
+    <dt>${text.expiry}</dt>
+    <dd>${date || text.expiryNone}</dd>
+  </div>`;
+}
+
+function dashboard(view: StatusView & {standing: Standing}): TemplateResult {
+  const {text, standing} = view;
+  return html`<dl>
+    <div>
+      <dt>${text.areas}</dt>
+      ${areaRows(view)}
+    </div>
+    <div part="means">
+      <dt>${text.means}</dt>
+      <dd>${meansText(view)}</dd>
+    </div>
+    <div part="terms">
+      <dt>${text.terms}</dt>
+      <dd>${text.termsStates[standing.terms]}</dd>
+    </div>
+    ${expiryRow(view)}
+  </dl>`;
+}
+
+function buttons({text, state, standing, busy, retrying, act}: StatusView): TemplateResult | typeof nothing {
+  const action = state === 'failed' ? 'retry' : standing && actionFor(standing);
+  if (!action || state === 'idle' || retrying) return nothing;
+  const retry = action === 'retry';
+  const ready = standing?.nextStep === 'none';
+  return html`<div class="actions">
+    ${button(retry ? 'retry-button' : 'action-button', text.actions[action], {
+      waiting: busy,
+      second: ready,
+      onClick: () => act(action),
+    })}
+  </div>`;
+}
+
+/** The standing in one sentence, the next step, and under it the dashboard. */
+export function statusView(view: StatusView): TemplateResult {
+  const {text, standing, state, busy, problem} = view;
+  const tone = state === 'loaded' && standing ? toneOf(standing) : 'unknown';
+  const soon = standing && standing.canSign === 'yes' && actionFor(standing) === 'renew';
+  return html`
+    <h2 part="heading" tabindex="-1">${text.statusTitle}</h2>
+    <p part="summary" role="status" class="summary ${tone} ${busy && !standing ? 'busy' : ''}">${summary(view)}</p>
+    ${soon ? html`<p class="summary todo">${text.expirySoon(standing.expiresInDays ?? 0)}</p>` : nothing}
+    <p part="error" role="alert">${problemText(text, problem)}</p>
+    ${buttons(view)} ${standing ? dashboard({...view, standing}) : nothing}
+    <details part="explanation">
+      <summary>${text.explanationTitle}</summary>
+      <slot name="explanation">${text.explanation.map(paragraph => html`<p>${paragraph}</p>`)}</slot>
+    </details>
+    <slot name="footer"></slot>
+  `;
+}

@@ -1,0 +1,37 @@
+import type {LitElement, ReactiveController} from 'lit';
+
+/** What the person sees: which step, and what is wrong in it. */
+export interface Seen {
+  step: string;
+  problem?: object;
+}
+
+/**
+ * Moves the focus where the next thing is: to the heading of a new step, to the field that is wrong. Only where the
+ * focus is in the element already, so that it is taken from nobody.
+ */
+export class StepFocus implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #look: () => Seen;
+  #before?: Seen;
+  #inside = false;
+
+  constructor(host: LitElement, look: () => Seen) {
+    this.#host = host;
+    this.#look = look;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#inside = this.#host.hasUpdated && Boolean(this.#host.renderRoot.querySelector(':focus'));
+  }
+
+  hostUpdated(): void {
+    const before = this.#before;
+    const seen = (this.#before = this.#look());
+    if (!this.#inside || !before) return;
+    const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    if (seen.step !== before.step) find('h2')?.focus();
+    else if (seen.problem && seen.problem !== before.problem) find('[aria-invalid="true"]')?.focus();
+  }
+}

@@ -1,0 +1,228 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+
+import type {OpenTerms} from '../api/answers.js';
+import type {Decisions} from '../api/endpoints.js';
+import {mayAccept, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
+import type {Strings} from '../strings/strings.js';
+import {button, newTabLink, problemText} from './parts.js';
+
+/** What a person who accepts terms sees. */
+export interface TermsView {
+  text: Strings;
+  state: TermsState;
+  now: number;
+  ticked: Decisions;
+  /** The person pressed "accept" while something was missing. */
+  judged: boolean;
+  /** The terms page is opened in place of the boxes. */
+  link: boolean;
+  off: boolean;
+  receipt: {href: string; name: string} | null;
+  tick: (name: keyof Decisions, value: boolean) => void;
+  send: (event: TermsEvent) => void;
+}
+
+/** Whether the terms can only be accepted on their own page. */
+export function opensPage({link}: Pick<TermsView, 'link'>, terms: OpenTerms): boolean {
+  return link || terms.token === null;
+}
+
+function documents({text}: TermsView, {documents, link}: OpenTerms): TemplateResult {
+  const known = documents.length > 0 ? documents : [{jurisdiction: '', href: link!, title: ''}];
+  return html`<ul>
+    ${known.map(
+      ({jurisdiction, href, title}) =>
+        html`<li>${newTabLink('document-link', href, title || text.tcDocument(jurisdiction), text)}</li>`,
+    )}
+  </ul>`;
+}
+
+function box({ticked, tick, off}: TermsView, name: keyof Decisions, part: string, label: string, invalid: boolean): TemplateResult {
+  return html`<label class="box">
+    <input
+      type="checkbox"
+      part=${part}
+      .checked=${ticked[name]}
+      aria-invalid=${invalid}
+      aria-describedby="problem"
+      ?disabled=${off}
+      @change=${(event: Event) => tick(name, (event.target as HTMLInputElement).checked)}
+    />
+    <span>${label}</span>
+  </label>`;
+}
+
+/** What still keeps the person from accepting; empty when nothing does. */
+function missing({text, ticked, judged}: TermsView): string {
+  if (!judged || mayAccept(ticked)) return '';
+  const parts = [!ticked.zertes && !ticked.eidas && text.tcMissingTerms, !ticked.risk && text.tcMissingRisk];
+  return [text.errorPrefix, ...parts].filter(Boolean).join(' ');
+}
+
+function boxes(view: TermsView, terms: OpenTerms): TemplateResult {
+  const {text, state, ticked, judged, off} = view;
+  const none = judged && !ticked.zertes && !ticked.eidas;
+  return html`
+    <slot name="intro"><p class="quiet">${text.tcIntro}</p></slot>
+    ${documents(view, terms)}
+    <fieldset aria-describedby="recommend">
+      <legend>${text.tcDecisions}</legend>
+      ${box(view, 'zertes', 'zertes-checkbox', text.tcZertes, none)} ${box(view, 'eidas', 'eidas-checkbox', text.tcEidas, none)}
+      ${box(view, 'risk', 'risk-checkbox', text.tcRisk, judged && !ticked.risk)}
+      <p id="recommend" class="quiet">${text.tcRecommend}</p>
+    </fieldset>
+    ${problem(view)}
+    <div class="actions">${button('accept-button', text.tcAccept, {waiting: state.at === 'starting', off})}</div>
+  `;
+}
+
+function page(view: TermsView, terms: OpenTerms): TemplateResult {
+  const {text, send, now} = view;
+  return html`
+    <slot name="intro"><p class="quiet">${text.tcOpenIntro}</p></slot>
+    ${problem(view)}
+    <div class="actions">${newTabLink('document-link', terms.link!, text.tcOpen, text, () => send({type: 'opened', now}), 'button')}</div>
+  `;
+}
+
+function problem(view: TermsView): TemplateResult {
+  const {text, state} = view;
+  const known = 'problem' in state ? state.problem : undefined;
+  const refusal = state.at === 'failed' && state.refusal ? text.tcRefusals[state.refusal] : undefined;
+  return html`<p id="problem" part="error" role="alert">${missing(view) || problemText(text, known, refusal)}</p>`;
+}
+
+/** Set before the address, so that the page never runs without it; it may not lead the top page away. */
+const sandbox = 'allow-scripts allow-forms allow-same-origin';
+
+function consentPage({text}: TermsView, address: string): TemplateResult {
+  const {host, origin} = new URL(address);
+  // A page of the host's own origin could take the sandbox off itself: it gets the link alone.
+  const framed = origin !== location.origin;
+  return html`
+    <p class="quiet">${text.tcConsent(host)}</p>
+    ${framed
+      ? keyed(
+          address,
+          html`<iframe
+            part="consent-frame"
+            sandbox=${sandbox}
+            allow=""
+            referrerpolicy="strict-origin"
+            title=${text.tcConsentFrame}
+            src=${address}
+          ></iframe>`,
+        )
+      : nothing}
+    <p>${newTabLink('consent-link', address, text.tcConsentLink, text)}</p>
+  `;
+}
+
+function waiting(view: TermsView, state: Waiting): TemplateResult {
+  const {text, send} = view;
+  return html`
+    <div part="waiting">
+      ${state.consentUrl ? consentPage(view, state.consentUrl) : html`<p class="quiet">${text.tcPhoneHelp}</p>`}
+      ${state.decisions === null && state.terms.link
+        ? html`<p>${newTabLink('document-link', state.terms.link, text.tcOpen, text)}</p>`
+        : nothing}
+    </div>
+    ${problem(view)}
+    <div class="actions">${button('cancel-button', text.tcCancel, {second: true, onClick: () => send({type: 'cancel'})})}</div>
+  `;
+}
+
+function ending(view: TermsView): TemplateResult {
+  const {text, state, send, now, receipt} = view;
+  const done = state.at === 'accepted' || state.at === 'downgraded';
+  const buttons = [];
+  if (state.at === 'expired' && state.waiting) {
+    buttons.push(button('check-button', text.tcCheckAgain, {onClick: () => send({type: 'check', now})}));
+  }
+  if (!done && state.at !== 'nothing') {
+    const label = state.at === 'failed' ? text.tryAgain : text.tcStartAgain;
+    buttons.push(button('retry-button', label, {second: buttons.length > 0, onClick: () => send({type: 'restart'})}));
+  }
+  if (done && receipt) {
+    buttons.push(html`<a part="receipt-button" class="button second" href=${receipt.href} download=${receipt.name}>${text.tcReceipt}</a>`);
+  }
+  return html`${problem(view)}${buttons.length > 0 ? html`<div class="actions">${buttons}</div>` : nothing}`;
+}
+
+function title({text, state}: TermsView): string {
+  switch (state.at) {
+    case 'phone':
+      return text.tcPhoneTitle;
+    case 'consent':
+      return state.consentUrl ? text.tcConsentTitle : text.tcLinkTitle;
+    case 'accepted':
+      return text.tcAcceptedTitle;
+    case 'downgraded':
+      return text.tcDowngradedTitle;
+    case 'declined':
+      return text.tcDeclinedTitle;
+    case 'expired':
+      return text.tcExpiredTitle;
+    case 'failed':
+      return text.tcFailedTitle;
+    default:
+      return text.tcTitle;
+  }
+}
+
+function note({text, state}: TermsView): string {
+  switch (state.at) {
+    case 'idle':
+      return text.tcIdle;
+    case 'loading':
+      return text.tcLoading;
+    case 'nothing':
+      return text.tcNothing;
+    case 'starting':
+      return text.tcStarting;
+    case 'phone':
+      return state.trouble > 1 ? text.tcTrouble : text.tcPhone;
+    case 'consent':
+      if (state.trouble > 1) return text.tcTrouble;
+      return state.consentUrl ? '' : text.tcLinkWaiting;
+    case 'accepted':
+      return text.tcAccepted;
+    case 'downgraded':
+      return text.tcDowngraded;
+    case 'declined':
+      return text.tcDeclined;
+    case 'expired':
+      return text.tcExpired;
+    default:
+      return '';
+  }
+}
+
+function body(view: TermsView): TemplateResult | typeof nothing {
+  const {state} = view;
+  switch (state.at) {
+    case 'idle':
+    case 'loading':
+      return nothing;
+    case 'review':
+    case 'starting':
+      return opensPage(view, state.terms) ? page(view, state.terms) : boxes(view, state.terms);
+    case 'phone':
+    case 'consent':
+      return waiting(view, state);
+    default:
+      return ending(view);
+  }
+}
+
+const tones: Partial<Record<TermsState['at'], string>> = {accepted: 'good', downgraded: 'todo', loading: 'quiet busy', phone: 'busy'};
+
+/** The steps: review, waiting, and how it ended. Heading and note stay in place, so that what changes in them is heard. */
+export function termsView(view: TermsView): TemplateResult {
+  return html`
+    <h2 part="heading" tabindex="-1">${title(view)}</h2>
+    <p role="status" class=${tones[view.state.at] ?? 'quiet'}>${note(view)}</p>
+    ${body(view)}
+  `;
+}

@@ -1,0 +1,74 @@
+import {SmartFlowError} from '../api/errors.js';
+import {readProgress} from '../flows/progress.js';
+import {readTermsStanding} from '../flows/standing.js';
+import {pollDelay, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
+import type {Session} from '../session/session.js';
+import {now} from './clock.js';
+import {isLost} from '../api/client.js';
+import {asSmartFlowError, problemOf} from './failure.js';
+import {poll} from './poller.js';
+
+/** What a failure means to the flow. */
+export function termsFailed(error: SmartFlowError): TermsEvent {
+  return {type: 'failed', problem: problemOf(error), lost: isLost(error), now: now()};
+}
+
+/** How far the acceptance is, as an event of the flow. */
+async function ask({api, allowed}: Asked, state: Waiting, signal: AbortSignal): Promise<TermsEvent> {
+  const {terms, decisions, msisdn} = state;
+  if (!decisions || !terms.token) {
+    // The person is on the terms page itself: what is no longer open was accepted, if anything is registered at all.
+    const open = await api.terms(msisdn, {signal});
+    if (open) return {type: 'progress', progress: {at: 'waiting', consentUrl: null}, now: now()};
+    const evidence = await api.evidence(msisdn, {signal});
+    return {type: 'settled', accepted: readTermsStanding(false, evidence) === 'accepted'};
+  }
+  const progress = readProgress(await api.poll(terms.token, {signal}), terms.token);
+  if (progress.at === 'waiting' && progress.consentUrl && !allowed(progress.consentUrl)) {
+    throw new SmartFlowError('blocked-url', 'The consent page is not on an allowed host.');
+  }
+  return {type: 'progress', progress, now: now()};
+}
+
+interface Asked {
+  api: Session['api'];
+  allowed: (address: string) => string | null;
+}
+
+function isWaiting(state: TermsState): state is Waiting {
+  return state.at === 'phone' || state.at === 'consent';
+}
+
+/** What is done in each state of accepting terms. `current` is the flow's state at the time it is asked. */
+export async function termsWork(
+  session: Session,
+  current: () => TermsState,
+  signal: AbortSignal,
+  send: (event: TermsEvent) => void,
+): Promise<TermsEvent | void> {
+  const state = current();
+  const asked: Asked = {api: session.api, allowed: address => session.allowed(address)};
+  if (state.at === 'loading') return {type: 'found', terms: await session.api.terms(state.msisdn, {signal})};
+  if (state.at === 'starting') {
+    await session.api.confirmTerms(state.decisions, state.terms.token!, {signal});
+    return {type: 'started', now: now()};
+  }
+  if (!isWaiting(state)) return undefined;
+  const askOnce = async () => {
+    const waiting = current();
+    if (!isWaiting(waiting)) return false;
+    const event = await ask(asked, waiting, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      return termsFailed(asSmartFlowError(error));
+    });
+    send(event);
+    return isWaiting(current());
+  };
+  const delay = (polls: number) => {
+    const waiting = current();
+    // Past its deadline it is asked once more, at once: somebody wants to know now.
+    if (!isWaiting(waiting) || waiting.deadline <= now()) return 0;
+    return Math.min(pollDelay(polls, waiting.trouble, Math.random()), waiting.deadline - now());
+  };
+  return poll(askOnce, delay, signal);
+}

@@ -1,0 +1,122 @@
+import type {Problem} from './problem.js';
+
+/** Milliseconds until another code may be asked for, after the first, second, … SMS. */
+const waits = [30_000, 60_000, 120_000, 300_000];
+/** SMS to one number: the first, and five more. */
+const mostSends = 6;
+
+/** Codes that were sent to a number. */
+export interface Sent {
+  msisdn: string;
+  count: number;
+  /** When another may be asked for, on the caller's clock; Infinity when no more are sent. */
+  resendAt: number;
+}
+
+/** Where somebody is who proves a number. */
+export type PhoneState =
+  | {at: 'number'; problem?: Problem; sent?: Sent}
+  | {at: 'sending'; msisdn: string; sent?: Sent}
+  | {at: 'code'; sent: Sent; problem?: Problem; lost?: boolean; again?: boolean}
+  | {at: 'checking'; sent: Sent; code: string}
+  | {at: 'verified'; msisdn: string};
+
+export type PhoneEvent =
+  | {type: 'number'; msisdn: string; now: number}
+  | {type: 'resend'; now: number}
+  | {type: 'sent'; now: number}
+  | {type: 'code'; code: string}
+  | {type: 'right'}
+  | {type: 'failed'; problem: Problem; lost: boolean; now: number}
+  | {type: 'refused'; problem: Problem}
+  | {type: 'change'}
+  | {type: 'verified'; msisdn: string}
+  | {type: 'reset'};
+
+export const phoneStart: PhoneState = {at: 'number'};
+
+function sentOnce(msisdn: string, before: Sent | undefined, now: number): Sent {
+  const count = (before?.msisdn === msisdn ? before.count : 0) + 1;
+  const wait = waits[Math.min(count, waits.length) - 1]!;
+  return {msisdn, count, resendAt: count < mostSends ? now + wait : Infinity};
+}
+
+function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
+  return {...sent, resendAt: Math.max(sent.resendAt, now + retryAfter)};
+}
+
+function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): PhoneState {
+  const {sent} = state;
+  if (event.type === 'refused') return {at: 'number', sent, problem: event.problem};
+  if (event.type !== 'number') return state;
+  // Back at the same number before its wait is over: the code in the person's hand still counts.
+  if (sent?.msisdn === event.msisdn && event.now < sent.resendAt) return {at: 'code', sent};
+  return {at: 'sending', msisdn: event.msisdn, sent};
+}
+
+function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): PhoneState {
+  const {msisdn, sent} = state;
+  const again = sent?.msisdn === msisdn;
+  if (event.type === 'sent') return {at: 'code', sent: sentOnce(msisdn, sent, event.now), again};
+  if (event.type !== 'failed') return state;
+  // The answer was lost, not the request: an SMS may well be on its way.
+  if (event.lost) return {at: 'code', sent: sentOnce(msisdn, sent, event.now), lost: true};
+  if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem};
+  return {at: 'number', problem: event.problem, sent};
+}
+
+function afterCode(state: PhoneState & {at: 'code'}, event: PhoneEvent): PhoneState {
+  const {sent} = state;
+  switch (event.type) {
+    case 'code':
+      return {at: 'checking', sent, code: event.code};
+    case 'resend':
+      return event.now < sent.resendAt ? state : {at: 'sending', msisdn: sent.msisdn, sent};
+    case 'refused':
+      return {at: 'code', sent, problem: event.problem};
+    case 'change':
+      return {at: 'number', sent};
+    default:
+      return state;
+  }
+}
+
+function afterChecking(state: PhoneState & {at: 'checking'}, event: PhoneEvent): PhoneState {
+  const {sent} = state;
+  if (event.type === 'right') return {at: 'verified', msisdn: sent.msisdn};
+  if (event.type === 'change') return {at: 'number', sent};
+  return event.type === 'failed' ? {at: 'code', sent, problem: event.problem} : state;
+}
+
+/**
+ * Proving a number: number → code → verified. An event that makes no sense in a state leaves the state as it is.
+ * Times are on whatever clock the caller uses.
+ */
+export function phone(state: PhoneState, event: PhoneEvent): PhoneState {
+  if (event.type === 'reset') return phoneStart;
+  if (event.type === 'verified') return {at: 'verified', msisdn: event.msisdn};
+  switch (state.at) {
+    case 'number':
+      return afterNumber(state, event);
+    case 'sending':
+      return afterSending(state, event);
+    case 'code':
+      return afterCode(state, event);
+    case 'checking':
+      return afterChecking(state, event);
+    case 'verified':
+      return state;
+  }
+}
+
+/** The step a person sees. */
+export function phoneStep(state: PhoneState): 'number' | 'code' | 'verified' {
+  if (state.at === 'checking') return 'code';
+  if (state.at === 'sending') return state.sent?.msisdn === state.msisdn ? 'code' : 'number';
+  return state.at;
+}
+
+/** Seconds until another code may be asked for; 0 when it may be now, Infinity when none is left. */
+export function secondsToResend(sent: Sent, now: number): number {
+  return Math.max(0, Math.ceil((sent.resendAt - now) / 1000));
+}

@@ -1,0 +1,4 @@
+import {registerLanguage} from '../strings/catalogues.js';
+import {en} from '../strings/en.js';
+
+registerLanguage('en', en);

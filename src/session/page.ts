@@ -1,0 +1,82 @@
+import {SmartFlowError} from '../api/errors.js';
+import {sameOptions, type SmartFlowOptions} from './options.js';
+import {Session} from './session.js';
+
+interface Slot {
+  session?: Session;
+  /** What `configure` was called with; absent while the session is the default one. */
+  options?: SmartFlowOptions;
+  listeners: Set<() => void>;
+}
+
+/** Two copies of this package on a page share one session, hence one token: the slot is the page's, not the module's. */
+const name = Symbol.for('smart-flow.session');
+
+function slot(): Slot {
+  const page = globalThis as {[name]?: Slot};
+  return (page[name] ??= {listeners: new Set()});
+}
+
+function pageOrigin(): string {
+  const origin = globalThis.location?.origin;
+  // A file or a sandboxed frame has none: absolute addresses still work, relative ones lead nowhere.
+  return origin && origin !== 'null' ? origin : 'https://page.invalid';
+}
+
+/** A session of its own, for an element's `session` property. @throws {SmartFlowError} `configuration` */
+export function createSession(options: SmartFlowOptions = {}): Session {
+  return new Session(options, pageOrigin());
+}
+
+/**
+ * Configures the page's session. The same options again change nothing (functions are not compared, the latest are
+ * used).
+ *
+ * @throws {SmartFlowError} `configuration` where an option makes no sense, or the page is configured otherwise already.
+ */
+export function configure(options: SmartFlowOptions): void {
+  const page = slot();
+  if (page.options && page.session) {
+    if (!sameOptions(page.options, options)) {
+      throw new SmartFlowError('configuration', 'The page is configured already, with other options. Use createSession() for a second service.');
+    }
+    page.options = options;
+    page.session.update(options);
+    return;
+  }
+  page.session = createSession(options);
+  page.options = options;
+  for (const listener of [...page.listeners]) listener();
+}
+
+/** The page's session; the gateway at `/smart-flow/` until `configure` says otherwise. */
+export function pageSession(): Session {
+  return (slot().session ??= createSession());
+}
+
+/** Calls `listener` when the page gets another session, until the returned function is called. */
+export function onPageSession(listener: () => void): () => void {
+  slot().listeners.add(listener);
+  return () => slot().listeners.delete(listener);
+}
+
+/** Forgets token, number and gateway session; elements go back to their first state. */
+export function signOut(): Promise<void> {
+  return pageSession().signOut();
+}
+
+function hadItsTurn(): boolean {
+  if (!globalThis.document || document.readyState === 'complete') return true;
+  // Module scripts run while the state is already "interactive", but before DOMContentLoaded.
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return (navigation?.domContentLoadedEventStart ?? 0) > 0;
+}
+
+/** Resolves once the page's own scripts had their turn, so that elements do not read before `configure` was called. */
+export function pageReady(): Promise<void> {
+  if (hadItsTurn()) return Promise.resolve();
+  return new Promise(resolve => {
+    document.addEventListener('DOMContentLoaded', () => resolve(), {once: true});
+    globalThis.addEventListener('load', () => resolve(), {once: true});
+  });
+}
