@@ -4,7 +4,7 @@ import {evidenceFields, pollFields, readObject, termsLink, type TermsFields} fro
 import {readBody, readCode, readDecisions, readKey, readMsisdn, readParameter} from './body.js';
 import type {Caller} from './caller.js';
 import {readCookie, writeCookie, type CookieStyle} from './cookies.js';
-import {own, parseObject, type Answer, type Fetch} from './http.js';
+import {own, parseObject, withDeadline, type Fetch} from './http.js';
 import type {Limiter} from './limits.js';
 import {maskMsisdn} from './numbers.js';
 import type {Once} from './once.js';
@@ -13,7 +13,7 @@ import {Problem} from './problem.js';
 import type {Seal} from './seal.js';
 import type {Session, Sessions} from './session.js';
 import {isTermsToken, readTermsPage, type Resolve} from './terms-page.js';
-import type {Upstream, UpstreamCall} from './upstream.js';
+import type {Upstream, UpstreamCall, WholeAnswer} from './upstream.js';
 
 /** Milliseconds for the API to answer, token and replay included. */
 const patience = 8000;
@@ -113,7 +113,7 @@ export class Calls {
 
     return this.#once(call, scopes, content, async () => {
       await limiter.guess(challenge.id);
-      let answer: Answer;
+      let answer: WholeAnswer;
       try {
         const sent: CheckCodeBody = {msisdn, code};
         answer = await this.#call(call, {method: 'POST', path: 'api/public/phone/verification/code', body: sent});
@@ -222,8 +222,8 @@ export class Calls {
     await limiter.lookup(await seal.hash(`number ${session.msisdn}`), call.caller.address);
   }
 
-  #call({id}: Call, call: Omit<UpstreamCall, 'traceId' | 'deadline'>): Promise<Answer> {
-    return this.#parts.upstream.call({...call, traceId: id, deadline: AbortSignal.timeout(patience)});
+  #call({id}: Call, call: Omit<UpstreamCall, 'traceId' | 'deadline'>): Promise<WholeAnswer> {
+    return withDeadline(patience, deadline => this.#parts.upstream.call({...call, traceId: id, deadline}));
   }
 
   /** Runs once for each key; without a key, whenever it is called. */
@@ -255,7 +255,7 @@ export class Calls {
   }
 }
 
-function isSuccess({status}: Answer): boolean {
+function isSuccess({status}: WholeAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
@@ -264,12 +264,12 @@ function forbidden(): Problem {
   return new Problem(403, 'forbidden', {reason: 'not this session\'s'});
 }
 
-function notFound({status}: Answer): Problem {
+function notFound({status}: WholeAnswer): Problem {
   return new Problem(404, 'not-found', {reason: `API: ${status}`, reached: true});
 }
 
 /** A status of the 4xx kind: the API looked at what was asked and did not like it. */
-function refused({status}: Answer, code: 'invalid-number' | 'wrong-code' | 'terms-expired'): Problem {
+function refused({status}: WholeAnswer, code: 'invalid-number' | 'wrong-code' | 'terms-expired'): Problem {
   const details = {reason: `API: ${status}`, reached: true};
   if (status === 400 || status === 422) return new Problem(400, code, details);
   if (status === 404 || status === 410) return new Problem(404, code === 'terms-expired' ? code : 'not-found', details);

@@ -7,6 +7,8 @@ import {fileURLToPath} from 'node:url';
 import {readEnvironment} from './env.js';
 import {help} from './help.js';
 import {assemble, nodeListener, SettingError} from './index.js';
+import {flushLog} from './log.js';
+import {nodeExchange} from './node-exchange.js';
 
 const program = 'smart-flow-gateway';
 /** Milliseconds that requests under way may take when the program is told to stop. */
@@ -25,8 +27,8 @@ try {
 
 async function run(): Promise<void> {
   const {options, settings, port, host} = readEnvironment(process.env);
-  const gateway = assemble({...options, ...distFolder()}, settings);
-  const server = createServer(await nodeListener(gateway));
+  const gateway = assemble({...options, ...distFolder()}, settings, nodeExchange);
+  const server = createServer(await nodeListener(gateway, {alone: true}));
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
   console.log(`${program} listens on http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}${settings.basePath}/`);
@@ -42,6 +44,7 @@ async function run(): Promise<void> {
     await Promise.all([...unanswered].map(response => once(response, 'close')));
     // Also what nobody waits for any more is finished: a code may be on its way.
     await gateway.close();
+    flushLog();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());

@@ -3,6 +3,7 @@ import {folderAssets, ownAssets, type Assets} from './assets.js';
 import {Calls, type Call} from './calls.js';
 import {readCaller} from './caller.js';
 import {cookieStyle} from './cookies.js';
+import {fetchExchange, type Exchange} from './exchange.js';
 import type {Fetch} from './http.js';
 import {Limiter} from './limits.js';
 import {logLine} from './log.js';
@@ -45,8 +46,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   return assemble(options, readOptions(options));
 }
 
-/** Makes a gateway from options that have been checked. */
-export function assemble(options: GatewayOptions, settings: Settings): Gateway {
+/** Makes a gateway from options that have been checked. `improve`: a better way to the API than fetch, where there is one. */
+export function assemble(options: GatewayOptions, settings: Settings, improve = (exchange: Exchange) => exchange): Gateway {
   const {log = logLine, now = Date.now} = options;
   // Looked up with each call, so that what replaces the platform's fetch, for instance to trace it, sees it.
   const fetch: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
@@ -73,7 +74,7 @@ export function assemble(options: GatewayOptions, settings: Settings): Gateway {
       sessions: new Sessions(seal, store, now),
       limiter: new Limiter(settings.limits, redis),
       once: new Once(store, seal),
-      upstream: new Upstream({...settings, fetch, now}, token),
+      upstream: new Upstream({...settings, exchange: improve(fetchExchange(fetch)), now}, token),
       fetch,
       ...(!options.fetch && {resolve: resolveHost}),
       ...(options.allowSend && {allowSend: options.allowSend}),

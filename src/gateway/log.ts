@@ -22,5 +22,14 @@ export interface LogEntry {
 /** Receives what there is to log. */
 export type Log = (entry: LogEntry) => void;
 
-/** One line of JSON on standard output. */
-export const logLine: Log = entry => console.log(JSON.stringify(entry));
+const waiting: string[] = [];
+
+/** One line of JSON on standard output; lines of requests that end together are written together. */
+export const logLine: Log = entry => {
+  if (waiting.push(JSON.stringify(entry)) === 1) setTimeout(flushLog);
+};
+
+/** Writes what waits to be written. */
+export function flushLog(): void {
+  if (waiting.length > 0) console.log(waiting.splice(0).join('\n'));
+}

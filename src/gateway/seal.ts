@@ -1,8 +1,9 @@
 import {CompactEncrypt, EncryptJWT, compactDecrypt, errors, jwtDecrypt, type JWTPayload} from 'jose';
+import {Recent} from './recent.js';
 
 interface Key {
   id: string;
-  key: Uint8Array;
+  key: CryptoKey;
 }
 
 const encoder = new TextEncoder();
@@ -15,6 +16,7 @@ const encoder = new TextEncoder();
 export class Seal {
   readonly #keys: Promise<Key[]>;
   readonly #macKey: Promise<CryptoKey>;
+  readonly #hashes = new Recent<string>(1000);
   readonly #audience: string;
 
   /** `secrets`: newest first. `audience`: seals made for one are void for another. */
@@ -67,12 +69,14 @@ export class Seal {
   }
 
   /** A keyed hash, so that neither numbers nor tokens are in a cookie or a shared store. 128 bits. */
-  async hash(text: string): Promise<string> {
-    const mac = await crypto.subtle.sign('HMAC', await this.#macKey, encoder.encode(text));
-    return base64url(new Uint8Array(mac, 0, 16));
+  hash(text: string): Promise<string> {
+    return this.#hashes.get(text, async () => {
+      const mac = await crypto.subtle.sign('HMAC', await this.#macKey, encoder.encode(text));
+      return base64url(new Uint8Array(mac, 0, 16));
+    });
   }
 
-  async #find(id: string | undefined): Promise<Uint8Array> {
+  async #find(id: string | undefined): Promise<CryptoKey> {
     const found = (await this.#keys).find(key => key.id === id);
     if (!found) throw new errors.JWEDecryptionFailed();
     return found.key;
@@ -88,7 +92,8 @@ async function deriveKey(secret: string): Promise<Key> {
   const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveBits']);
   const bits = async (info: string, length: number) => new Uint8Array(await crypto.subtle.deriveBits(
     {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(info)}, material, length));
-  return {key: await bits('smart-flow seal', 256), id: base64url(await bits('smart-flow key id', 48))};
+  const key = await crypto.subtle.importKey('raw', await bits('smart-flow seal', 256), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return {key, id: base64url(await bits('smart-flow key id', 48))};
 }
 
 async function deriveMacKey(secret: string): Promise<CryptoKey> {

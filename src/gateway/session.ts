@@ -1,4 +1,5 @@
 import type {JWTPayload} from 'jose';
+import {Recent} from './recent.js';
 import {randomId, type Seal} from './seal.js';
 import type {Store} from './store.js';
 
@@ -21,7 +22,7 @@ export interface Challenge {
   at: number;
 }
 
-/** What a browser has proved, and what it is about to prove. Times in epoch milliseconds. */
+/** What a browser has proved, and what it is about to prove. Times in epoch milliseconds. Never changed, only copied. */
 export interface Session {
   id: string;
   /** The number this browser verified by code. */
@@ -36,11 +37,18 @@ export interface Session {
   sealedAt: number;
 }
 
+interface Opened {
+  session: Session;
+  /** Epoch milliseconds. */
+  expires: number;
+}
+
 /** Keeps sessions in the browser's cookie, sealed; only which of them have been ended is stored here. */
 export class Sessions {
   readonly #seal: Seal;
   readonly #store: Store;
   readonly #now: () => number;
+  readonly #opened = new Recent<Opened | undefined>(1000);
 
   constructor(seal: Seal, store: Store, now: () => number) {
     this.#seal = seal;
@@ -51,8 +59,12 @@ export class Sessions {
   /** The session in a cookie, ended ones included. */
   async open(cookie: string | undefined): Promise<Session | undefined> {
     if (!cookie) return undefined;
-    const claims = await this.#seal.open(cookie, this.#now());
-    return claims && readClaims(claims);
+    const opened = await this.#opened.get(cookie, async () => {
+      const claims = await this.#seal.open(cookie, this.#now());
+      const session = claims && readClaims(claims);
+      return session && {session, expires: claims.exp! * 1000};
+    });
+    return opened && this.#now() < opened.expires ? opened.session : undefined;
   }
 
   async hasEnded(session: Session): Promise<boolean> {

@@ -1,4 +1,5 @@
-import {failure, readText, retryAfterSeconds, within, type Answer, type Fetch} from './http.js';
+import type {Answer, Exchange} from './exchange.js';
+import {failure, retryAfterSeconds, within} from './http.js';
 import {Problem} from './problem.js';
 import type {ServiceToken} from './token.js';
 
@@ -10,7 +11,7 @@ export interface UpstreamSettings {
   apiUrl: string;
   apiKey?: string;
   referer?: string;
-  fetch: Fetch;
+  exchange: Exchange;
   now: () => number;
 }
 
@@ -25,6 +26,9 @@ export interface UpstreamCall {
   /** Ends the call, token and replay included. */
   deadline: AbortSignal;
 }
+
+/** An answer that was not too long. */
+export type WholeAnswer = Answer & {text: string};
 
 /** Calls the Smart Flows API in the service's name. */
 export class Upstream {
@@ -42,7 +46,7 @@ export class Upstream {
    * The answer, for statuses that mean something to the caller: 2xx and 4xx. Everything else is thrown as a
    * {@link Problem}: no answer in time, a redirect, a server error, too many requests, a token that is refused twice.
    */
-  async call(call: UpstreamCall): Promise<Answer> {
+  async call(call: UpstreamCall): Promise<WholeAnswer> {
     let token = await this.#getToken(call.deadline);
     let answer = await this.#send(call, token);
     if (answer.status === 401) {
@@ -65,36 +69,33 @@ export class Upstream {
     }
   }
 
-  async #send({method, path, query, body, traceId, deadline}: UpstreamCall, token: string): Promise<Answer> {
+  async #send({method, path, query, body, traceId, deadline}: UpstreamCall, token: string): Promise<WholeAnswer> {
     const url = new URL(path, this.#base);
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
-    const {apiKey, referer, fetch} = this.#settings;
-    const headers = new Headers({
+    const {apiKey, referer, exchange} = this.#settings;
+    const headers = {
       'Accept': 'application/json',
       'Authorization': `Bearer ${token}`,
       'User-Agent': 'smart-flow-gateway',
       'traceparent': `00-${traceId}-${traceId.slice(16)}-01`,
-    });
-    if (apiKey) headers.set('X-Api-Key', apiKey);
-    if (referer) headers.set('Referer', referer);
-    if (body) headers.set('Content-Type', 'application/json');
+      ...(apiKey && {'X-Api-Key': apiKey}),
+      ...(referer && {'Referer': referer}),
+      ...(body && {'Content-Type': 'application/json'}),
+    };
     try {
-      const response = await fetch(url.href, {
-        method, headers, redirect: 'manual', signal: deadline, ...(body && {body: JSON.stringify(body)}),
-      });
-      const text = await within(readText(response.body, cap), deadline);
-      if (text === undefined) throw new Problem(502, 'unexpected-response', {reason: 'API: answer too long', reached: true});
-      return {status: response.status, headers: response.headers, text};
+      const answer = await exchange(url.href, {method, headers, signal: deadline, cap, ...(body && {body: JSON.stringify(body)})});
+      if (answer.text === undefined) throw new Problem(502, 'unexpected-response', {reason: 'API: answer too long', reached: true});
+      return answer as WholeAnswer;
     } catch (error) {
       throw failure(error, {reason: 'API', reached: mayHaveArrived(error)});
     }
   }
 
-  #sort(answer: Answer): Answer {
-    const {status, headers} = answer;
+  #sort(answer: WholeAnswer): WholeAnswer {
+    const {status} = answer;
     if (status >= 200 && status < 300) return answer;
     const reason = `API: ${status}`;
-    const retryAfter = retryAfterSeconds(headers.get('Retry-After'), this.#settings.now());
+    const retryAfter = retryAfterSeconds(answer.header('Retry-After'), this.#settings.now());
     if (status === 429) throw new Problem(429, 'too-many-requests', {reason, reached: true, retryAfter: retryAfter ?? 5});
     if (status === 503) throw new Problem(503, 'server', {reason, reached: true, retryAfter});
     if (status === 504 || status === 408) throw new Problem(504, 'timeout', {reason, reached: true});
