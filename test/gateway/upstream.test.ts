@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
 import {after, afterEach, before, describe, it} from 'node:test';
+import {nodeExchange} from '../../src/gateway/node-exchange.js';
 import {ServiceToken} from '../../src/gateway/token.js';
 import {html, json} from './api.js';
-import {anna, createWorld, expectProblem, expectStatus, sleep, type Browser, type World} from './world.js';
+import {anna, createWorld as makeWorld, expectProblem, expectStatus, sleep, type Browser, type World} from './world.js';
 
 const limits = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPerHour: 1000, lookupsPerNumberPerMinute: 1000};
 const evidencePath = '/api/public/evidence/status';
 
-describe('the API and its troubles', () => {
+// Over fetch, as everywhere, and over Node's own http, as in the program.
+for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as const) describe(`the API and its troubles, over ${way}`, {concurrency: false}, () => {
+  const createWorld = (changes?: Parameters<typeof makeWorld>[0]) => makeWorld(changes, improve);
   let world: World;
   let user: Browser;
   before(async () => {

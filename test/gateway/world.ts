@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import {createGateway, type Gateway, type GatewayOptions, type LogEntry} from '../../src/gateway/index.js';
+import type {Exchange} from '../../src/gateway/exchange.js';
+import {assemble, type Gateway, type GatewayOptions, type LogEntry} from '../../src/gateway/index.js';
+import {readOptions} from '../../src/gateway/options.js';
 import {Api} from './api.js';
 
 export const secret = 'a session secret of enough length: 1';
@@ -19,7 +21,7 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function createWorld(changes: Partial<GatewayOptions> | ((api: Api) => Partial<GatewayOptions>) = {}): Promise<World> {
+export async function createWorld(changes: Partial<GatewayOptions> | ((api: Api) => Partial<GatewayOptions>) = {}, improve?: (exchange: Exchange) => Exchange): Promise<World> {
   const api = await Api.start();
   const log: LogEntry[] = [];
   const options: GatewayOptions = {
@@ -31,7 +33,7 @@ export async function createWorld(changes: Partial<GatewayOptions> | ((api: Api)
     log: entry => void log.push(entry),
     ...(typeof changes === 'function' ? changes(api) : changes),
   };
-  const gateway = createGateway(options);
+  const gateway = assemble(options, readOptions(options), improve);
   const browser = (address = '198.51.100.1', origin = own) => new Browser(gateway, address, origin);
   return {
     api, gateway, options, log, browser,
