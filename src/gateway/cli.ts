@@ -11,6 +11,8 @@ import {flushLog} from './log.js';
 import {nodeExchange} from './node-exchange.js';
 
 const program = 'smart-flow-gateway';
+/** Milliseconds for a request to arrive whole. */
+const patience = 10_000;
 /** Milliseconds that requests under way may take when the program is told to stop. */
 const farewell = 15_000;
 
@@ -29,6 +31,8 @@ async function run(): Promise<void> {
   const {options, settings, port, host} = readEnvironment(process.env);
   const gateway = assemble({...options, ...distFolder()}, settings, nodeExchange);
   const server = createServer(await nodeListener(gateway, {alone: true}));
+  // Bodies are small: who takes longer to send one holds a connection for its own sake.
+  server.headersTimeout = server.requestTimeout = patience;
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
   console.log(`${program} listens on http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}${settings.basePath}/`);

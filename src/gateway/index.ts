@@ -1,8 +1,8 @@
 import {isLoopback} from './addresses.js';
 import {folderAssets, ownAssets, type Assets} from './assets.js';
-import {Calls, type Call} from './calls.js';
 import {readCaller} from './caller.js';
 import {cookieStyle} from './cookies.js';
+import {Desk, type Call} from './desk.js';
 import {fetchExchange, type Exchange} from './exchange.js';
 import type {Fetch} from './http.js';
 import {Limiter} from './limits.js';
@@ -68,7 +68,7 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
     }
     const store = redis ?? options.store ?? new MemoryStore();
     const seal = new Seal(settings.sessionSecrets, `smart-flow ${settings.apiUrl}`);
-    const calls = new Calls({
+    const desk = new Desk({
       hosts: settings.hosts,
       seal,
       sessions: new Sessions(seal, store, now),
@@ -79,7 +79,7 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
       ...(!options.fetch && {resolve: resolveHost}),
       ...(options.allowSend && {allowSend: options.allowSend}),
     });
-    return createRoutes({calls, origins, checkHealth, ...assetsOf(options), page: {...settings}});
+    return createRoutes({desk, origins, checkHealth, ...assetsOf(options), page: {...settings}});
   }
 
   let checked: {at: number; result: Promise<unknown>} | undefined;

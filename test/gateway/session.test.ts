@@ -54,6 +54,7 @@ describe('session', () => {
     await expectProblem(await user.evidence(anna), 403);
 
     const idle = await world.verified();
+    await expectStatus(await idle.evidence(anna), 200);
     now += 30 * minute + 1000;
     await expectProblem(await idle.evidence(anna), 403);
     assert.equal((await idle.get('session')).status, 204);
