@@ -66,9 +66,9 @@ class Limit {
 
   async #do(action: (limiter: RateLimiterAbstract) => Promise<unknown>): Promise<Taken> {
     try {
-      if (this.#shared) {
+      if (this.#shared && this.#redis!.isUsable) {
         try {
-          await action(this.#shared);
+          await this.#redis!.timed(action(this.#shared));
           return 'taken';
         } catch (error) {
           if (error instanceof RateLimiterRes) throw error;

@@ -3,6 +3,8 @@ import {MemoryStore, type Store} from './store.js';
 
 /** A command that takes longer counts as Redis being away: people wait for the answer. Milliseconds. */
 const patience = 500;
+/** For so long it is then left alone: a call makes several commands, and must not wait for each. Milliseconds. */
+const rest = 1000;
 const prefix = 'smart-flow:';
 
 /** Is told once when Redis goes, once when it is back. */
@@ -22,12 +24,13 @@ export class RedisStore implements Store {
   readonly #say: Say;
   readonly #connected: Promise<unknown>;
   #away = false;
+  #restUntil = 0;
 
   private constructor(client: RedisClientType, say: Say) {
     this.client = client;
     this.#say = say;
     client.on('error', error => this.lost(error));
-    client.on('ready', () => void this.#returned());
+    client.on('ready', () => this.#returned());
     // An attempt that fails goes on in the background; nobody waits for it longer than for a command.
     this.#connected = Promise.race([
       client.connect().catch(error => this.lost(error)),
@@ -41,7 +44,6 @@ export class RedisStore implements Store {
     const client = createClient({
       url,
       disableOfflineQueue: true,
-      commandOptions: {timeout: patience},
       socket: {connectTimeout: 2000, reconnectStrategy: attempt => Math.min(100 * 2 ** attempt, 2000)},
     });
     const store = new RedisStore(client as unknown as RedisClientType, say);
@@ -53,8 +55,27 @@ export class RedisStore implements Store {
     return this.#away || !this.client.isReady;
   }
 
+  /** Whether it is worth asking just now. */
+  get isUsable(): boolean {
+    return this.client.isReady && performance.now() >= this.#restUntil;
+  }
+
+  /** Waits for a command for as long as people can. The client's own limit ends when the command is written. */
+  async timed<T>(command: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new DOMException('Redis is too slow.', 'TimeoutError')), patience);
+    });
+    try {
+      return await Promise.race([command, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** Notes that a command failed. */
   lost(error: unknown): void {
+    this.#restUntil = performance.now() + rest;
     if (this.#away) return;
     this.#away = true;
     this.#say('redis-away', error instanceof Error ? error.name : undefined);
@@ -89,9 +110,9 @@ export class RedisStore implements Store {
   }
 
   async #try<T>(shared: () => Promise<T>, local: () => T | Promise<T>): Promise<T> {
-    if (!this.client.isReady) return local();
+    if (!this.isUsable) return local();
     try {
-      const result = await shared();
+      const result = await this.timed(shared());
       this.#recovered();
       return result;
     } catch (error) {
@@ -104,10 +125,15 @@ export class RedisStore implements Store {
     if (!this.#away) return;
     this.#away = false;
     this.#say('redis-back');
+    void this.#catchUp();
   }
 
-  async #returned(): Promise<void> {
+  #returned(): void {
+    this.#restUntil = 0;
     this.#recovered();
+  }
+
+  async #catchUp(): Promise<void> {
     for (const [key, {value, until}] of [...this.#unwritten]) {
       this.#unwritten.delete(key);
       const seconds = (until - Date.now()) / 1000;

@@ -99,7 +99,7 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
     await sleep(50);
     const started = performance.now();
     await expectStatus(await user.evidence(anna), 200);
-    assert.ok(performance.now() - started < 3000, String(performance.now() - started));
+    assert.ok(performance.now() - started < 1500, String(performance.now() - started));
     await sleep(3200);
     await expectStatus(await user.evidence(anna), 200);
   });
