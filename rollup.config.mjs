@@ -1,0 +1,262 @@
+/**
+ * Bundles what tsc emitted under build/src into dist/: modules for bundlers with Lit and ky left to the host, and two
+ * files for pages without a bundler that hold everything.
+ */
+import {createHash} from 'node:crypto';
+import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join, relative, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {minifyHTMLLiterals} from 'minify-literals';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const built = join(root, 'build', 'src');
+const dist = join(root, 'dist');
+
+/** Packages that the bundler of the host brings, so that a page with Lit of its own has it once. */
+const external = [/^lit($|\/)/, /^@lit\//, /^ky($|\/)/];
+
+const withSlashes = path => path.replaceAll('\\', '/');
+const isOurs = id => !relative(built, id).startsWith('..') && !id.startsWith('\0');
+
+/** The TypeScript file that a file under build/src was made from. */
+const sourceOf = path => join(root, 'src', relative(built, path).replace(/(\.d\.ts|\.js)$/, '.ts'));
+
+/** An emitted file stays when its source is deleted or renamed; such a leftover must not be shipped. */
+const isCurrent = path => existsSync(path) && existsSync(sourceOf(path));
+
+// --- entries ---
+
+function entriesIn(folder, as, pattern) {
+  const path = join(built, folder);
+  if (!existsSync(path)) return [];
+  const files = readdirSync(path).filter(name => pattern.test(name)).sort();
+  return files.map(name => [`${as}/${basename(name, '.js')}`, join(path, name)]);
+}
+
+/** Name in dist and emitted module of each entry for bundlers. */
+function bundlerEntries() {
+  const entries = [
+    ['index', join(built, 'index.js')],
+    ['define', join(built, 'define.js')],
+    // Anything else in these folders is a helper of the entries.
+    ...entriesIn('define', 'elements', /^sf-[a-z-]+\.js$/),
+    ...entriesIn('languages', 'languages', /^[a-z]{2,3}(-\w+)*\.js$/),
+  ];
+  return Object.fromEntries(entries.filter(([, path]) => isCurrent(path)));
+}
+
+// --- plugins ---
+
+/** Reads our modules with the map that leads on to their TypeScript, which is put in, as the package does not ship it. */
+function emitted() {
+  return {
+    name: 'emitted',
+    load(id) {
+      if (!isOurs(id)) return null;
+      const map = JSON.parse(readFileSync(`${id}.map`, 'utf8'));
+      map.sourcesContent = map.sources.map(source => readFileSync(resolve(dirname(id), source), 'utf8'));
+      // `sideEffects` in package.json speaks of dist and would let `import './define.js'` vanish here.
+      return {code: readFileSync(id, 'utf8'), map, moduleSideEffects: true};
+    },
+  };
+}
+
+/** Whitespace is made shorter but never removed, and attributes stay: both can show, in a text or in a selector. */
+const html = {conservativeCollapse: true, removeEmptyAttributes: false, minifyJS: false, minifyCSS: false};
+
+function minifyOurLiterals() {
+  return {
+    name: 'minify-our-literals',
+    async transform(code, id) {
+      return isOurs(id) ? await minifyHTMLLiterals(code, {fileName: basename(id), html: {...literalDefaults, ...html}}) : null;
+    },
+  };
+}
+
+/** What minify-literals uses when no options are given; given options replace them all. */
+const literalDefaults = {
+  caseSensitive: true,
+  collapseWhitespace: true,
+  decodeEntities: true,
+  removeAttributeQuotes: false,
+  removeComments: true,
+  removeDefaultTypeAttributes: true,
+};
+
+/**
+ * Lit's own name for its policy would collide with the Lit of the host, so ours is called `smart-flow`. A page that
+ * allows the name once and holds two copies of this file keeps the first one's elements; the second stays silent.
+ * Any other refusal is thrown, so that the elements stay undefined and their fallback content visible.
+ */
+const policy = `
+function smartFlowPolicy(types, rules) {
+  const made = Symbol.for('smart-flow.policy');
+  try {
+    const policy = types.createPolicy('smart-flow', rules);
+    globalThis[made] = true;
+    return policy;
+  } catch (error) {
+    if (globalThis[made]) return undefined;
+    throw error;
+  }
+}`;
+
+function renamePolicy(code, file) {
+  if (!file.endsWith('/lit-html.js')) return code;
+  const renamed = code.replace(/\b(\w+)\.createPolicy\("lit-html",/, 'smartFlowPolicy($1,');
+  if (renamed === code) throw new Error(`${file} is not as expected: its Trusted Types policy was not found`);
+  return renamed + policy;
+}
+
+/**
+ * What Lit touches as soon as it is imported, by the file that does. In bare Node an import must not throw, so there
+ * something stands in, as in the build that Lit has for Node.
+ */
+const standIns = {
+  '/node_modules/lit-html/lit-html.js': {document: '{createTreeWalker: () => ({})}'},
+  '/node_modules/@lit/reactive-element/reactive-element.js': {HTMLElement: 'class {}'},
+  '/node_modules/@lit/reactive-element/css-tag.js': {CSSStyleSheet: 'class {}'},
+};
+
+/** Fits Lit into the self-contained files; stops the build when Lit no longer looks as expected. */
+function adaptLit() {
+  const missing = new Set(Object.keys(standIns));
+  return {
+    name: 'adapt-lit',
+    transform(code, id) {
+      const file = Object.keys(standIns).find(end => withSlashes(id).endsWith(end));
+      if (!file) return null;
+      missing.delete(file);
+      const lines = Object.entries(standIns[file]).map(([name, standIn]) => {
+        if (!new RegExp(`\\b${name}\\b`).test(code)) this.error(`${file} is not as expected: no ${name}`);
+        return `const ${name} = globalThis.${name} ?? ${standIn};`;
+      });
+      // No map: nobody steps through Lit's minified code.
+      return {code: [...lines, renamePolicy(code, file)].join('\n'), map: {mappings: ''}};
+    },
+    buildEnd(error) {
+      if (!error && missing.size > 0) this.error(`Not in the bundle: ${[...missing].join(', ')}`);
+    },
+  };
+}
+
+/** Name, version and licence of each package whose code is inlined, as those licences ask. */
+function licences() {
+  const packageOf = id => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(withSlashes(id))?.[1];
+  const textIn = folder => {
+    const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name));
+    return file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  };
+  return {
+    name: 'licences',
+    generateBundle(options, bundle) {
+      const ids = Object.values(bundle).flatMap(chunk => chunk.moduleIds ?? []);
+      const folders = [...new Set(ids.map(packageOf).filter(Boolean))].sort();
+      const parts = folders.map(folder => {
+        const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        return `${name} ${version} (${license})\n\n${textIn(folder)}\n`;
+      });
+      const head = 'smart-flow.js and smart-flow.classic.js hold code of these packages.\n';
+      this.emitFile({type: 'asset', fileName: 'licenses.txt', source: [head, ...parts].join(`\n${'-'.repeat(80)}\n\n`)});
+    },
+  };
+}
+
+/** The hashes for `integrity`, of the files as they were written. */
+function integrity() {
+  const hashes = {};
+  return {
+    name: 'integrity',
+    writeBundle({dir, file}, bundle) {
+      for (const {type, fileName} of Object.values(bundle)) {
+        if (type !== 'chunk') continue;
+        const bytes = readFileSync(join(dir ?? dirname(file), fileName));
+        hashes[fileName] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+      }
+      // Both outputs are written at once; the order in the file must not depend on which is first.
+      writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(hashes, Object.keys(hashes).sort(), 2)}\n`);
+    },
+  };
+}
+
+function minify(module) {
+  // Never `toplevel`: the classic file's global is such a name.
+  return terser({ecma: 2022, module, compress: {passes: 2}, format: {comments: false}});
+}
+
+// --- outputs ---
+
+const plugins = [nodeResolve({browser: true, exportConditions: ['production']}), emitted(), minifyOurLiterals()];
+
+/** A warning is a mistake of ours, such as a dependency that would be missing in the page; but tsc's helpers say `this`. */
+function onLog(level, log, handler) {
+  if (log.code === 'THIS_IS_UNDEFINED') return;
+  handler(level === 'warn' ? 'error' : level, log);
+}
+
+/**
+ * One file for each of our modules: a bundler leaves out whole files that are not used, but never an element from a
+ * file that is, as its decorators count as side effects.
+ */
+function forBundlers(input) {
+  const names = new Map(Object.entries(input).map(([name, path]) => [path, name]));
+  const nameOf = id => names.get(id) ?? `modules/${withSlashes(relative(built, id)).replace(/\.js$/, '')}`;
+  return {
+    input,
+    external,
+    plugins,
+    onLog,
+    output: {
+      dir: dist,
+      format: 'es',
+      sourcemap: true,
+      preserveModules: true,
+      preserveModulesRoot: built,
+      entryFileNames: ({facadeModuleId}) => `${nameOf(facadeModuleId)}.js`,
+      plugins: [minify(true)],
+    },
+  };
+}
+
+/** The emulated service, for a page or for Node, whole in one file. */
+function forTests(input) {
+  const output = {file: join(dist, 'testing.js'), format: 'es', sourcemap: true, inlineDynamicImports: true};
+  return {input, plugins, onLog, output: {...output, plugins: [minify(true)]}};
+}
+
+function forPages(input) {
+  const common = {sourcemap: true, inlineDynamicImports: true};
+  return {
+    input,
+    plugins: [...plugins, adaptLit(), integrity()],
+    onLog,
+    output: [
+      {...common, file: join(dist, 'smart-flow.js'), format: 'es', plugins: [licences(), minify(true)]},
+      {...common, file: join(dist, 'smart-flow.classic.js'), format: 'iife', name: 'SmartFlow', plugins: [minify(false)]},
+    ],
+  };
+}
+
+function copyTypes() {
+  if (!existsSync(built)) return;
+  const isKept = path => !/\.\w+$/.test(path) || (path.endsWith('.d.ts') && isCurrent(path));
+  cpSync(built, join(dist, 'types'), {recursive: true, filter: isKept});
+}
+
+export default function config() {
+  rmSync(dist, {recursive: true, force: true});
+  copyTypes();
+  const entries = bundlerEntries();
+  const testing = join(built, 'testing', 'index.js');
+  const bundle = join(built, 'bundle.js');
+  const outputs = [
+    Object.keys(entries).length > 0 && forBundlers(entries),
+    isCurrent(testing) && forTests(testing),
+    isCurrent(bundle) && forPages(bundle),
+  ].filter(Boolean);
+  if (outputs.length === 0) throw new Error('There is nothing to bundle in build/src: run tsc -b first.');
+  return outputs;
+}

@@ -1,0 +1,160 @@
+/**
+ * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
+ * static, unit, elements or e2e. Stops at the first stage that fails.
+ */
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+import {findBrowser} from './tools/browser.mjs';
+import {runNode} from './tools/children.mjs';
+import {ready} from './tools/ready.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const temporary = mkdtempSync(join(tmpdir(), 'smart-flow-test-'));
+const totals = {passed: 0, failed: 0, skipped: 0};
+
+// --- helpers ---
+
+/** The program of a package, as a file for Node: the links in node_modules/.bin are not files for Node on Windows. */
+function program(name, bin = name) {
+  const folder = join(root, 'node_modules', name);
+  const {bin: programs} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof programs === 'string' ? programs : programs[bin]);
+}
+
+/** Compiled test files whose source is still there: tsc leaves those of deleted sources behind. */
+function testFiles(part) {
+  const folder = join(root, 'build', 'test', part);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, {recursive: true}).filter(name => name.endsWith('.test.js')).sort();
+  const hasSource = name => existsSync(join(root, 'test', part, name.replace(/\.js$/, '.ts')));
+  // Slashes on Windows too: one of the runners takes these for patterns.
+  return names.filter(hasSource).map(name => `build/test/${part}/${name.replaceAll('\\', '/')}`);
+}
+
+const node = (args, options) => runNode(args, {cwd: root, ...options});
+
+function counted({passed, failed, skipped}) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Adds up what a runner has left in the file; a runner that failed without a word counts as one failure. */
+function add(file, code) {
+  const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {};
+  const {passed = 0, failed = 0, skipped = 0} = found;
+  console.log(counted({passed, failed, skipped}));
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  if (code === 0 && passed + failed + skipped === 0) {
+    console.error('The test files hold no test.');
+    return 1;
+  }
+  return failed > 0 ? code || 1 : code;
+}
+
+/** Runs test files with node:test; `extra` are further arguments of Node. */
+async function nodeTests(part, extra, options) {
+  const files = testFiles(part);
+  if (files.length === 0) return none(part);
+  const file = join(temporary, `${part}.json`);
+  const reporter = pathToFileURL(join(root, 'test', 'tools', 'totals-reporter.mjs')).href;
+  const reporters = [
+    '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${reporter}`, `--test-reporter-destination=${file}`,
+  ];
+  return add(file, await node(['--test', ...extra, ...reporters, ...files], options));
+}
+
+function none(part) {
+  console.log(`There is nothing in test/${part}.`);
+  return 0;
+}
+
+// --- stages: each answers with an exit code ---
+
+const types = () => node([program('typescript', 'tsc'), '-b'], {minutes: 3});
+
+const bundle = () => node([program('rollup'), '--config', '--silent'], {minutes: 3});
+
+async function generated() {
+  const codes = [];
+  for (const name of ['manifest', 'readme']) codes.push(await node([`test/tools/${name}.mjs`, '--check'], {minutes: 1}));
+  return codes.find(code => code !== 0) ?? 0;
+}
+
+const unit = () => nodeTests('unit', [], {minutes: 5});
+
+async function elements() {
+  const files = testFiles('elements');
+  if (files.length === 0) return none('elements');
+  const file = join(temporary, 'elements.json');
+  const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
+  const env = {CHROME_PATH: findBrowser(), TEST_TOTALS: file};
+  return add(file, await node(args, {env, minutes: 6}));
+}
+
+/** One file at a time: each starts servers and a browser of its own. */
+const e2e = () => nodeTests('e2e', ['--test-concurrency=1'], {env: {CHROME_PATH: findBrowser()}, minutes: 6});
+
+const build = [['types', types], ['bundle', bundle]];
+
+/** What an argument asks for; the tests need what is built. */
+const parts = {
+  static: [['generated files', generated]],
+  unit: [['unit', unit]],
+  elements: [['elements', elements]],
+  e2e: [['e2e', e2e]],
+};
+
+// --- the run ---
+
+async function run([name, stage]) {
+  console.log(`\n── ${name} ──`);
+  const start = performance.now();
+  let code;
+  try {
+    code = await stage();
+  } catch (error) {
+    console.error(error.message);
+    code = 1;
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(code === 0 ? `${name}: done in ${seconds} s` : `${name}: FAILED after ${seconds} s`);
+  return code;
+}
+
+/** Runs the stages up to the first that fails. */
+async function runAll(stages) {
+  for (const stage of stages) {
+    const before = totals.failed;
+    const code = await run(stage);
+    if (code === 0) continue;
+    // A failing stage never ends in "0 failed".
+    if (totals.failed === before) totals.failed++;
+    console.error(`\nStopped at: ${stage[0]}`);
+    return code > 128 ? code : 1;
+  }
+  return 0;
+}
+
+async function main() {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find(name => !Object.hasOwn(parts, name));
+  if (unknown) {
+    console.error(`There is no part "${unknown}"; there are: ${Object.keys(parts).join(', ')}`);
+    return 2;
+  }
+  const names = Object.keys(parts).filter(name => asked.length === 0 || asked.includes(name));
+  const code = await runAll([['packages', () => (ready(), 0)], ...build, ...names.flatMap(name => parts[name])]);
+  console.log(`\n${counted(totals)}`);
+  return code;
+}
+
+try {
+  process.exitCode = await main();
+} finally {
+  rmSync(temporary, {recursive: true, force: true});
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {rollup} from 'rollup';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const dist = join(root, 'dist');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Paths under dist, with slashes. */
+const files = readdirSync(dist, {recursive: true}).map(path => String(path).replaceAll('\\', '/'));
+const scripts = files.filter(path => path.endsWith('.js'));
+
+/** The self-contained files, for pages. */
+const forPages = ['smart-flow.js', 'smart-flow.classic.js'];
+
+/** What a page loads; the emulated service is for tests, and plays a server with secrets. */
+const forBrowsers = scripts.filter(path => path !== 'testing.js');
+
+/** The sources that should have become an entry each. */
+function sources(folder: string, pattern: RegExp): string[] {
+  return readdirSync(join(root, 'src', folder)).filter(name => pattern.test(name)).map(name => basename(name, '.ts'));
+}
+
+/** Runs a few lines in a Node of their own, so that nothing of one entry helps the next. */
+function inNode(code: string): string {
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], {cwd: root, encoding: 'utf8', stdio: 'pipe'});
+}
+
+describe('the package', () => {
+  it('holds every file that its exports name', () => {
+    const {exports, types, files: published} = JSON.parse(read('package.json'));
+    const targets = Object.values<string | Record<string, string>>(exports).flatMap(target => {
+      return typeof target === 'string' ? [target] : Object.values(target);
+    });
+    const tags = sources('define', /^sf-[a-z-]+\.ts$/);
+    const languages = sources('languages', /\.ts$/);
+    for (const target of [...targets, types].filter(target => target !== './dist/*')) {
+      const names = !target.includes('*') ? [''] : target.includes('languages') ? languages : tags;
+      for (const name of names) {
+        const path = target.replace('*', name);
+        assert.ok(existsSync(join(root, path)), `${path} is missing`);
+      }
+    }
+    assert.ok(published.includes('dist') && published.includes('custom-elements.json'));
+  });
+
+  it('has an entry and a description for each element', () => {
+    const tags = sources('define', /^sf-[a-z-]+\.ts$/);
+    const {modules} = JSON.parse(read('custom-elements.json'));
+    const described = modules.flatMap((module: {declarations: {tagName: string}[]}) => module.declarations);
+    assert.deepEqual(described.map(({tagName}: {tagName: string}) => tagName).sort(), tags.sort());
+  });
+
+  it('says nothing of the machine it was built on', () => {
+    for (const path of files.filter(path => /\.\w+$/.test(path))) {
+      assert.ok(!read(`dist/${path}`).includes(root.replace(/[\\/]$/, '')), path);
+    }
+  });
+
+  it('has maps that lead to the sources and hold them', () => {
+    const {sources, sourcesContent} = JSON.parse(read('dist/smart-flow.js.map'));
+    assert.ok(sources.includes('../src/index.ts') || sources.some((path: string) => /^\.\.\/src\/.*\.ts$/.test(path)));
+    assert.ok(sources.every((path: string) => !path.startsWith('/') && !path.includes(':')));
+    assert.ok(sourcesContent.every((text: unknown) => typeof text === 'string'));
+  });
+});
+
+describe('every entry', () => {
+  for (const path of scripts.filter(path => !path.startsWith('modules/') && path !== 'smart-flow.classic.js')) {
+    it(`${path} can be imported in bare Node`, () => {
+      const url = pathToFileURL(join(dist, path)).href;
+      assert.equal(inNode(`await import(${JSON.stringify(url)});`), '');
+    });
+  }
+
+  it('smart-flow.classic.js can be run in bare Node, and leaves its global', () => {
+    const path = JSON.stringify(join(dist, 'smart-flow.classic.js'));
+    const output = inNode(`
+      import {readFileSync} from 'node:fs';
+      import {runInThisContext} from 'node:vm';
+      runInThisContext(readFileSync(${path}, 'utf8'));
+      console.log(Object.keys(SmartFlow).sort().join());
+    `);
+    const url = pathToFileURL(join(dist, 'smart-flow.js')).href;
+    const same = inNode(`console.log(Object.keys(await import(${JSON.stringify(url)})).sort().join());`);
+    assert.equal(output, same);
+    assert.match(output, /\bconfigure\b/);
+  });
+});
+
+describe('what browsers load', () => {
+  const forbidden = [
+    'client_secret', 'grant_type=client_credentials', 'unsafeHTML', 'eval(', 'new Function', 'localStorage',
+    'sessionStorage', 'document.cookie',
+  ];
+  for (const word of forbidden) {
+    it(`holds no ${word}`, () => {
+      assert.deepEqual(forBrowsers.filter(path => read(`dist/${path}`).includes(word)), []);
+    });
+  }
+
+  for (const path of [...forPages, 'testing.js']) {
+    it(`is whole in ${path}`, () => {
+      const text = read(`dist/${path}`);
+      assert.doesNotMatch(text, /\bimport\s*[("'{*]|\bimport\s+[\w$]+\s*(,|\bfrom\b)/);
+      assert.doesNotMatch(text, /\bfrom\s*["'][^"']+["']/);
+      assert.doesNotMatch(text, /\brequire\(/);
+    });
+  }
+
+  for (const path of forPages) {
+    it(`makes its policy under a name of its own in ${path}`, () => {
+      const text = read(`dist/${path}`);
+      assert.match(text, /createPolicy\(["'`]smart-flow["'`]/);
+      assert.doesNotMatch(text, /["'`]lit-html["'`]/);
+    });
+  }
+
+  it('matches the hashes of sri.json', () => {
+    const hash = (path: string) => `sha384-${createHash('sha384').update(readFileSync(join(dist, path))).digest('base64')}`;
+    const expected = Object.fromEntries(forPages.map(path => [path, hash(path)]));
+    assert.deepEqual(JSON.parse(read('dist/sri.json')), expected);
+  });
+
+  it('leaves Lit and ky to the bundler elsewhere', () => {
+    const others = scripts.filter(path => !forPages.includes(path));
+    assert.deepEqual(others.filter(path => read(`dist/${path}`).includes('$lit$')), []);
+  });
+});
+
+describe('what a bundler takes', () => {
+  /** The modules of ours that are left in a bundle of a few lines. */
+  async function taken(code: string): Promise<string[]> {
+    const entry = join(root, 'build', 'host-page.js');
+    const host = {
+      name: 'host-page',
+      resolveId: (id: string) => (id === entry ? id : null),
+      load: (id: string) => (id === entry ? code : null),
+    };
+    const bundle = await rollup({input: entry, external: /^(lit|ky|@lit)\b/, plugins: [host, nodeResolve()]});
+    const {output} = await bundle.generate({format: 'es'});
+    await bundle.close();
+    const modules = Object.entries(output[0].modules).filter(([, {renderedLength}]) => renderedLength > 0);
+    return modules.map(([id]) => id.replaceAll('\\', '/').split('/dist/')[1] ?? '');
+  }
+
+  it('is one element, where one is imported', async () => {
+    const modules = await taken(`import '../dist/elements/sf-config.js';`);
+    assert.ok(modules.includes('elements/sf-config.js'));
+    assert.deepEqual(modules.filter(path => /elements\/sf-(?!config\b)/.test(path)), []);
+  });
+
+  it('is no element, where a function is imported', async () => {
+    const modules = await taken(`import {deriveStanding} from '../dist/index.js'; console.log(deriveStanding);`);
+    assert.ok(modules.includes('modules/flows/standing.js'));
+    assert.deepEqual(modules.filter(path => path.startsWith('modules/elements/')), []);
+  });
+});
