@@ -1,0 +1,102 @@
+/**
+ * Which hosts the terms page, its documents and the consent page may be on.
+ *
+ * An entry is `host`, `host:port` or `*.host`. Addresses are https on the default port, unless the entry names a port;
+ * a loopback host that is itself listed may also use http, and any port where the entry names none.
+ */
+export class AllowedHosts {
+  readonly #entries: readonly Entry[];
+
+  constructor(hosts: readonly string[]) {
+    this.#entries = hosts.map(entryOf);
+  }
+
+  /** The address as the platform reads it, or null if it may be neither followed nor passed on. */
+  check(address: unknown, base?: URL): URL | null {
+    if (typeof address !== 'string' || address.length > 2048 || /[\s\\\u0000-\u001f\u007f]/.test(address)) return null;
+    let url: URL;
+    try {
+      url = new URL(address, base);
+    } catch {
+      return null;
+    }
+    return this.allows(url) ? url : null;
+  }
+
+  allows(url: URL): boolean {
+    if (url.username || url.password) return false;
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') return false;
+    return this.#entries.some(entry => fits(entry, url));
+  }
+
+  /** Whether this very host is listed and is this machine: the one case in which an internal address is fetched. */
+  isListedLoopback(url: URL): boolean {
+    return isLoopback(url.hostname) && this.#entries.some(({wildcard, host}) => !wildcard && host === url.hostname);
+  }
+
+  /** The list as sources for a Content-Security-Policy. */
+  get sources(): string[] {
+    return this.#entries.flatMap(({wildcard, host, port}) => {
+      const name = wildcard ? `*.${host}` : host;
+      if (!wildcard && isLoopback(host)) return [`http://${name}:${port || '*'}`, `https://${name}:${port || '*'}`];
+      return [`https://${name}${port ? `:${port}` : ''}`];
+    });
+  }
+}
+
+interface Entry {
+  wildcard: boolean;
+  host: string;
+  port: string;
+}
+
+/** Whether a text can be an entry of the list. */
+export function isHostEntry(text: string): boolean {
+  return /^(\*\.)?([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(text);
+}
+
+function entryOf(text: string): Entry {
+  const wildcard = text.startsWith('*.');
+  // Read as an http address, so that every port but 80 stays visible; 443 is the default anyway.
+  const url = new URL(`http://${wildcard ? text.slice(2) : text}`);
+  return {wildcard, host: url.hostname, port: url.port === '443' ? '' : url.port};
+}
+
+function fits({wildcard, host, port}: Entry, url: URL): boolean {
+  if (wildcard) return url.protocol === 'https:' && url.port === port && url.hostname.endsWith(`.${host}`);
+  if (url.hostname !== host) return false;
+  if (isLoopback(host)) return port === '' || url.port === port;
+  return url.protocol === 'https:' && url.port === port;
+}
+
+/** Whether a host name, as `URL` spells it, is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/**
+ * Whether an IP address is one that no terms page has: loopback, private, link-local (cloud metadata is there), carrier
+ * NAT, multicast, reserved. Takes what `URL` or the resolver spells; names are not addresses and give false.
+ */
+export function isInternal(address: string): boolean {
+  const text = address.replace(/^\[|\]$/g, '').toLowerCase();
+  const v4 = /^(?:::ffff:)?(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
+  if (v4) return isInternalV4(Number(v4[1]), Number(v4[2]));
+  if (!text.includes(':')) return false;
+  const mapped = /^::ffff:([\da-f]+):[\da-f]+$/.exec(text);
+  if (mapped) {
+    const high = parseInt(mapped[1]!, 16);
+    return isInternalV4(high >> 8, high & 255);
+  }
+  // Only 2000::/3 is routed on the internet; of it, 2001:db8::/32 is for documentation and 2002::/16 wraps IPv4.
+  return !/^[23][\da-f]{3}:/.test(text) || /^2001:db8:|^2002:/.test(text);
+}
+
+function isInternalV4(a: number, b: number): boolean {
+  return a === 0 || a === 10 || a === 127 || a >= 224
+    || (a === 100 && b >= 64 && b < 128)
+    || (a === 169 && b === 254)
+    || (a === 172 && b >= 16 && b < 32)
+    || (a === 192 && (b === 168 || b === 0))
+    || (a === 198 && (b === 18 || b === 19));
+}

@@ -1,0 +1,80 @@
+import type {AllowedHosts} from './addresses.js';
+
+/** What the hosted page must know. */
+export interface HostedPage {
+  /** The gateway's base path, without a slash at the end. */
+  basePath: string;
+  /** Where the bundle is served, with a slash at the end. */
+  dist: string;
+  hosts: AllowedHosts;
+  /** The list of hosts as it was set, for the elements. */
+  allowedHosts: readonly string[];
+}
+
+/** The elements of the page, in the order in which a person needs them. */
+const content = `<sf-phone-verify></sf-phone-verify>
+      <sf-status></sf-status>
+      <sf-tc-accept></sf-tc-accept>`;
+
+/** The whole flow for people whose service has no page for it: no script of its own, so that its policy can be strict. */
+export function hostedPage({basePath, dist, hosts, allowedHosts}: HostedPage): Response {
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <title>Electronic signature</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${escape(basePath)}/page.css">
+    <script type="module" src="${escape(dist)}smart-flow.js"></script>
+  </head>
+  <body>
+    <main>
+      <sf-config api-base="${escape(basePath)}/" allowed-hosts="${escape(allowedHosts.join(' '))}"></sf-config>
+      ${content}
+      <noscript>This page needs JavaScript.</noscript>
+    </main>
+  </body>
+</html>
+`;
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy(hosts),
+      'X-Frame-Options': 'DENY',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+    },
+  });
+}
+
+/** The page's style sheet, a file of its own because the policy allows no other. */
+export function hostedStyles(): Response {
+  const css = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; }
+body { margin: 0; }
+main { box-sizing: border-box; display: grid; gap: 1.5rem; margin: 0 auto; max-width: 40rem; padding: 1.5rem 1rem; }
+`;
+  return new Response(css, {headers: {'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache'}});
+}
+
+function policy(hosts: AllowedHosts): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `frame-src ${hosts.sources.join(' ') || `'none'`}`,
+    `form-action 'none'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types smart-flow`,
+  ].join('; ');
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+}

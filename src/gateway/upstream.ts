@@ -1,0 +1,112 @@
+import type {Answer, Exchange} from './exchange.js';
+import {failure, retryAfterSeconds, within} from './http.js';
+import {Problem} from './problem.js';
+import type {ServiceToken} from './token.js';
+
+/** Bytes of an answer that are read. */
+const cap = 65_536;
+
+/** What is needed to call the API. */
+export interface UpstreamSettings {
+  apiUrl: string;
+  apiKey?: string;
+  referer?: string;
+  exchange: Exchange;
+  now: () => number;
+}
+
+/** One call: `path` from the fixed table of routes, never from a browser. */
+export interface UpstreamCall {
+  method: 'GET' | 'POST';
+  path: string;
+  query?: Record<string, string>;
+  body?: object;
+  /** 32 hexadecimal digits, the correlation id. */
+  traceId: string;
+  /** Ends the call, token and replay included. */
+  deadline: AbortSignal;
+}
+
+/** An answer that was not too long. */
+export type WholeAnswer = Answer & {text: string};
+
+/** Calls the Smart Flows API in the service's name. */
+export class Upstream {
+  readonly #settings: UpstreamSettings;
+  readonly #token: ServiceToken;
+  readonly #base: URL;
+
+  constructor(settings: UpstreamSettings, token: ServiceToken) {
+    this.#settings = settings;
+    this.#token = token;
+    this.#base = new URL(settings.apiUrl.replace(/\/*$/, '/'));
+  }
+
+  /**
+   * The answer, for statuses that mean something to the caller: 2xx and 4xx. Everything else is thrown as a
+   * {@link Problem}: no answer in time, a redirect, a server error, too many requests, a token that is refused twice.
+   */
+  async call(call: UpstreamCall): Promise<WholeAnswer> {
+    let token = await this.#getToken(call.deadline);
+    let answer = await this.#send(call, token);
+    if (answer.status === 401) {
+      this.#token.refused(token);
+      token = await this.#getToken(call.deadline);
+      answer = await this.#send(call, token);
+      if (answer.status === 401) {
+        this.#token.refused(token);
+        throw new Problem(502, 'token', {reason: 'API: token refused twice'});
+      }
+    }
+    return this.#sort(answer);
+  }
+
+  async #getToken(deadline: AbortSignal): Promise<string> {
+    try {
+      return await within(this.#token.get(), deadline);
+    } catch (error) {
+      throw failure(error, {reason: 'token endpoint', reached: false});
+    }
+  }
+
+  async #send({method, path, query, body, traceId, deadline}: UpstreamCall, token: string): Promise<WholeAnswer> {
+    const url = new URL(path, this.#base);
+    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+    const {apiKey, referer, exchange} = this.#settings;
+    const headers = {
+      'Accept': 'application/json',
+      'Authorization': `Bearer ${token}`,
+      'User-Agent': 'smart-flow-gateway',
+      'traceparent': `00-${traceId}-${traceId.slice(16)}-01`,
+      ...(apiKey && {'X-Api-Key': apiKey}),
+      ...(referer && {'Referer': referer}),
+      ...(body && {'Content-Type': 'application/json'}),
+    };
+    try {
+      const answer = await exchange(url.href, {method, headers, signal: deadline, cap, ...(body && {body: JSON.stringify(body)})});
+      if (answer.text === undefined) throw new Problem(502, 'unexpected-response', {reason: 'API: answer too long', reached: true});
+      return answer as WholeAnswer;
+    } catch (error) {
+      throw failure(error, {reason: 'API', reached: mayHaveArrived(error)});
+    }
+  }
+
+  #sort(answer: WholeAnswer): WholeAnswer {
+    const {status} = answer;
+    if (status >= 200 && status < 300) return answer;
+    const reason = `API: ${status}`;
+    const retryAfter = retryAfterSeconds(answer.header('Retry-After'), this.#settings.now());
+    if (status === 429) throw new Problem(429, 'too-many-requests', {reason, reached: true, retryAfter: retryAfter ?? 5});
+    if (status === 503) throw new Problem(503, 'server', {reason, reached: true, retryAfter});
+    if (status === 504 || status === 408) throw new Problem(504, 'timeout', {reason, reached: true});
+    if (status >= 500 || status === 403) throw new Problem(502, 'server', {reason, reached: true});
+    if (status >= 300 && status < 400) throw new Problem(502, 'unexpected-response', {reason, reached: true});
+    return answer;
+  }
+}
+
+/** A connection that was never made carried nothing: then the same key may try again. */
+function mayHaveArrived(error: unknown): boolean {
+  const code = (error as {cause?: {code?: unknown}}).cause?.code;
+  return code !== 'ECONNREFUSED' && code !== 'ENOTFOUND' && code !== 'EAI_AGAIN' && code !== 'UND_ERR_CONNECT_TIMEOUT';
+}
