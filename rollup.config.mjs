@@ -228,6 +228,23 @@ function forTests(input) {
   return {input, plugins, onLog, output: {...output, plugins: [minify(true)]}};
 }
 
+/** The gateway and its program. Node brings its own modules and npm the packages; nothing of it reaches a page. */
+function forServers(input) {
+  return {
+    input,
+    external: id => !isOurs(id) && !/^[./]/.test(id),
+    plugins: [emitted()],
+    onLog,
+    output: {
+      dir: dist,
+      format: 'es',
+      sourcemap: true,
+      // Beside the entries: the built widgets are looked for next to the module.
+      chunkFileNames: 'gateway-[name].js',
+    },
+  };
+}
+
 function forPages(input) {
   const common = {sourcemap: true, inlineDynamicImports: true};
   return {
@@ -253,9 +270,11 @@ export default function config() {
   const entries = bundlerEntries();
   const testing = join(built, 'testing', 'index.js');
   const bundle = join(built, 'bundle.js');
+  const gateway = {gateway: join(built, 'gateway', 'index.js'), 'gateway-cli': join(built, 'gateway', 'cli.js')};
   const outputs = [
     Object.keys(entries).length > 0 && forBundlers(entries),
     isCurrent(testing) && forTests(testing),
+    Object.values(gateway).every(isCurrent) && forServers(gateway),
     isCurrent(bundle) && forPages(bundle),
   ].filter(Boolean);
   if (outputs.length === 0) throw new Error('There is nothing to bundle in build/src: run tsc -b first.');

@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, elements or e2e. Stops at the first stage that fails.
+ * static, unit, elements, gateway or e2e. Stops at the first stage that fails.
  */
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -100,6 +100,10 @@ async function elements() {
 /** One file at a time: each starts servers and a browser of its own. */
 const e2e = () => nodeTests('e2e', ['--test-concurrency=1', '--test-timeout=240000'], {env: {CHROME_PATH: findBrowser()}, minutes: 6});
 
+/** Real servers, a real Redis and a real browser; many of these are about time, so few run at once. */
+const gateway = () =>
+  nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000', '--test-force-exit'], {env: {CHROME_PATH: findBrowser()}, minutes: 7});
+
 const build = [['types', types], ['bundle', bundle]];
 
 /** What an argument asks for; the tests need what is built. */
@@ -107,6 +111,7 @@ const parts = {
   static: [['generated files', generated]],
   unit: [['unit', unit]],
   elements: [['elements', elements]],
+  gateway: [['gateway', gateway]],
   e2e: [['e2e', e2e]],
 };
 
