@@ -3,16 +3,17 @@ import {randomBytes} from 'node:crypto';
 
 import {createBackend} from '../dist/testing.js';
 import {createControls} from './controls.mjs';
-import {createCookieFront} from './cookie-front.mjs';
 import {serveFile} from './files.mjs';
+import {createFront} from './front.mjs';
 import {isLoopback, listen, text} from './http.mjs';
 import {createTokens} from './tokens.mjs';
 
 const secret = () => randomBytes(24).toString('base64url');
 
 /** Everything on the page's origin. */
-function createSite(backend, tokens, servicePort) {
-  const front = createCookieFront(tokens.current);
+function createSite(backend, client, servicePort) {
+  const tokens = createTokens(client);
+  const front = createFront(client, secret() + secret());
   const controls = createControls(backend, tokens);
   return request => {
     const {pathname, hostname, origin} = new URL(request.url);
@@ -45,7 +46,7 @@ export async function startDemo(port) {
   const backend = createBackend({client});
   const service = await listen(backend.fetch, 0);
   try {
-    const site = createSite(backend, createTokens(client), service.port);
+    const site = createSite(backend, client, service.port);
     const page = await listen(withHeaders(site), port);
     const stop = () => [page, service].forEach(server => server.stop());
     return {port: page.port, servicePort: service.port, stop};

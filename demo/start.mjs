@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What `dist/` is made from, and the files of it that are served here. */
 const sources = ['src', 'tsconfig.json', 'rollup.config.mjs', 'package-lock.json'];
-const results = ['dist/smart-flow.js', 'dist/sri.json', 'dist/testing.js'];
+const results = ['dist/smart-flow.js', 'dist/sri.json', 'dist/testing.js', 'dist/gateway.js', 'dist/gateway-cli.js'];
 
 const changed = path => statSync(join(root, path)).mtimeMs;
 
@@ -29,7 +29,7 @@ function isBuilt() {
 
 /** Each step with the program that does it; tests need not compile for this. */
 const steps = [
-  ['Compiling …', ['node_modules/typescript/bin/tsc', '-b', 'src', 'src/testing']],
+  ['Compiling …', ['node_modules/typescript/bin/tsc', '-b', 'src', 'src/testing', 'src/gateway']],
   ['Bundling …', ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']],
 ];
 
@@ -61,6 +61,8 @@ async function main() {
   ready();
   const code = isBuilt() ? 0 : await build();
   if (code !== 0) return code;
+  // With a service named, the same command is the gateway in front of it.
+  if (process.env.SMART_FLOW_API_URL) return runNode(['dist/gateway-cli.js'], {cwd: root});
   const {startDemo} = await import('./server.mjs');
   const demo = await startDemo(port).catch(error => {
     throw new Error(explain(error, port));
@@ -74,6 +76,7 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   console.log(`Demonstration:    http://localhost:${demo.port}`);
   console.log(`Emulated service: http://localhost:${demo.servicePort}`);
+  console.log('The gateway between them has its limits opened: any number of SMS, without waiting.');
   console.log('Press Ctrl-C to stop.');
   return 0;
 }

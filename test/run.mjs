@@ -102,7 +102,7 @@ const e2e = () => nodeTests('e2e', ['--test-concurrency=1', '--test-timeout=2400
 
 /** Real servers, a real Redis and a real browser; many of these are about time, so few run at once. */
 const gateway = () =>
-  nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000', '--test-force-exit'], {env: {CHROME_PATH: findBrowser()}, minutes: 7});
+  nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000'], {env: {CHROME_PATH: findBrowser()}, minutes: 7});
 
 const build = [['types', types], ['bundle', bundle]];
 

@@ -54,6 +54,9 @@ describe('the code in a message that somebody pasted', () => {
     ['Your code is 123456.\n\n@example.com #123456', '123456'],
     ['Your code: 123456\n\n@example.com #123456', '123456'],
     ['Use AB CD to go on', 'ABCD'],
+    ['Use 12345678 to go on', '12345678'],
+    ['Order 123456789 needs the code 4711', '4711'],
+    [': ABCD', 'ABCD'],
     ['Your code: 1234 Thank you', '1234'],
     ['Ihr Code: 1234. Danke', '1234'],
   ];

@@ -191,6 +191,18 @@ describe('what the rows say', () => {
     }
   });
 
+  it('shows levels below 3 as good for nothing', () => {
+    assert.deepEqual(derive(evidence('MID', [['zertes', 1], ['eidas', 2]])).areas, [
+      {jurisdiction: 'zertes', level: 1, qualified: 'no', advanced: 'no'},
+      {jurisdiction: 'eidas', level: 2, qualified: 'no', advanced: 'no'},
+    ]);
+  });
+
+  it('shows names of a sensible length', () => {
+    const [area] = derive(evidence('MID', [['x'.repeat(100_000), 4]])).areas;
+    assert.ok(area!.jurisdiction.length <= 100);
+  });
+
   it('shows a bounded number of areas, however many rows come', () => {
     const rows = Array.from({length: 1000}, (_, index): Row => [`area-${index}`, 3]);
     const {areas} = derive(evidence('MID', rows));
