@@ -79,6 +79,7 @@ document.querySelector('#start-over').addEventListener('click', async () => {
 });
 
 const [first] = await people.load();
-widget.phone.msisdn = first.msisdn;
+// Whoever was quicker than the list of people goes on with what they have begun to enter.
+if (document.activeElement !== widget.phone && widget.phone.state === 'number') widget.phone.msisdn = first.msisdn;
 people.mark(first.msisdn);
 phone.show(first.msisdn);

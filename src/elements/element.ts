@@ -54,6 +54,11 @@ export abstract class SmartFlowElement extends LitElement {
   /** Attributes that say where the element is; null and false for none. */
   protected abstract reflected(): Record<string, string | boolean | null>;
 
+  /** Whether it would use a number that a gateway still knows. @internal */
+  get wantsNumber(): boolean {
+    return true;
+  }
+
   sessionReplaced(): void {}
 
   sessionChanged(_change: SessionChange): void {}
@@ -64,7 +69,10 @@ export abstract class SmartFlowElement extends LitElement {
   }
 
   /** Announces a failure. */
-  protected readonly fail = (error: SmartFlowError): void => this.announce(new SfErrorEvent(error));
+  protected readonly fail = (error: SmartFlowError): void => {
+    this.announce(new SfErrorEvent(error));
+    if (error.code === 'unauthorized') this.page.current.expire();
+  };
 
   protected override updated(_changed: PropertyValues): void {
     for (const [name, value] of Object.entries(this.reflected())) {

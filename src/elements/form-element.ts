@@ -18,7 +18,7 @@ export abstract class SmartFlowFormElement extends SmartFlowElement {
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
   /** Name of the value in the form's data. */
-  @property({reflect: true}) name = '';
+  @property() name = '';
 
   /** Keeps the form from being sent until there is a value. */
   @property({type: Boolean, reflect: true}) required = false;

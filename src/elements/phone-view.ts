@@ -5,6 +5,7 @@ import {isUnusualSwiss, maskMsisdn, normalizeMsisdn} from '../flows/msisdn.js';
 import {phoneStep, secondsToResend, type PhoneEvent, type PhoneState} from '../flows/phone.js';
 import type {Problem} from '../flows/problem.js';
 import type {Strings} from '../strings/strings.js';
+import {now as clock} from './clock.js';
 import {countryNames} from './country-names.js';
 import {button, problemText} from './parts.js';
 
@@ -133,7 +134,7 @@ function resendNote({text, state, now}: PhoneView): string {
 }
 
 function codeButtons(view: PhoneView): TemplateResult {
-  const {text, state, send, now, off} = view;
+  const {text, state, send, off} = view;
   const waiting = state.at === 'checking' || state.at === 'sending';
   const early = resendNote(view);
   return html`<div class="actions">
@@ -143,15 +144,18 @@ function codeButtons(view: PhoneView): TemplateResult {
         idle: waiting || early !== '',
         off,
         describedBy: 'resend-note',
-        onClick: () => send({type: 'resend', now}),
+        onClick: () => send({type: 'resend', now: clock()}),
       })}
-      ${button('change-button', text.changeNumber, {second: true, off, idle: state.at === 'sending', onClick: () => send({type: 'change'})})}
+      ${view.locked
+        ? nothing
+        : button('change-button', text.changeNumber, {second: true, off, idle: state.at === 'sending', onClick: () => send({type: 'change'})})}
     </div>
     <p id="resend-note" class="quiet" ?hidden=${!early}>${early}</p>`;
 }
 
 function problemIn({text, countries, language}: PhoneView, step: string, problem?: Problem): string {
   const names = () => countryNames(countries, language).map(({label}) => label).join(', ');
+  if (step === 'code' && problem?.code === 'too-many-requests') return problemText(text, problem, text.codeLocked);
   if (!problem?.entry) return problemText(text, problem);
   if (problem.entry === 'country') return problemText(text, problem, text.numberCountry(names()));
   const texts =

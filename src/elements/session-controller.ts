@@ -7,6 +7,8 @@ import type {Session, SessionChange} from '../session/session.js';
 export interface SessionHost extends HTMLElement {
   /** A session in place of the page's. */
   session?: Session;
+  /** Whether it would use a number that a gateway still knows. */
+  readonly wantsNumber: boolean;
   addController(controller: ReactiveController): void;
   requestUpdate(): void;
   /** The element has another session than before. */
@@ -58,6 +60,7 @@ export class SessionController implements ReactiveController {
     this.#stop.splice(1).forEach(stop => stop());
     this.#stop.push(session.subscribe(change => this.#hear(session, change)));
     this.#followed = {session, signOuts: session.signOuts};
+    if (this.#host.wantsNumber) void session.restore();
     if (session !== before?.session) this.#host.sessionReplaced();
     // It was away while somebody signed out: what it knew is nobody's now.
     else if (session.signOuts !== before.signOuts) this.#host.sessionChanged('signed-out');

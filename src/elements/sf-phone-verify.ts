@@ -109,7 +109,17 @@ export class SfPhoneVerify extends SmartFlowFormElement {
   }
 
   override sessionChanged(change: SessionChange): void {
-    if (change === 'signed-out') this.reset();
+    if (change === 'restored') this.#restore();
+    if (change === 'signed-out' || (change === 'expired' && this.state === 'verified')) this.reset();
+  }
+
+  /** A number that is known from before needs no code, unless it is another one that is asked for here. */
+  #restore(): void {
+    const {msisdn} = this.page.current;
+    const asked = this.msisdn ? readGivenMsisdn(this.msisdn, this.#country) : msisdn;
+    if (!msisdn || asked !== msisdn || this.#flow.state.at !== 'number') return;
+    this.#flow.send({type: 'verified', msisdn});
+    this.announce(new SfPhoneVerifiedEvent(msisdn));
   }
 
   protected override toStart(): void {
@@ -126,10 +136,15 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     return {state: this.state, busy: this.busy};
   }
 
-  #begin(): void {
+  /** The country to begin with: the default one, where it may be chosen. */
+  get #country(): string {
     const allowed = readCountries(this.countries);
     const wanted = this.defaultCountry.toUpperCase();
-    const country = allowed.includes(wanted) ? wanted : allowed[0]!;
+    return allowed.includes(wanted) ? wanted : allowed[0]!;
+  }
+
+  #begin(): void {
+    const country = this.#country;
     const given = readGivenMsisdn(this.msisdn, country);
     this.#entered = {country, number: given ? nationalPart(given, country) : this.msisdn, code: ''};
     this.#left = false;
@@ -176,8 +191,13 @@ export class SfPhoneVerify extends SmartFlowFormElement {
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const given = ['msisdn', 'defaultCountry', 'countries'] as const;
-    if (!this.hasUpdated || given.some(name => changed.has(name))) this.#begin();
+    if (!this.hasUpdated || changed.has('msisdn')) this.#begin();
+    else if (changed.has('defaultCountry') || changed.has('countries')) this.#entered = {...this.#entered, country: this.#country};
+    if (!this.hasUpdated || !changed.has('msisdn')) return;
+    // A code proves the number it was sent to, not the one that stands here now.
+    const {state} = this.#flow;
+    const held = 'sent' in state && state.at !== 'number' ? state.sent?.msisdn : 'msisdn' in state ? state.msisdn : undefined;
+    if (held && held !== readGivenMsisdn(this.msisdn, this.#country)) this.#flow.send({type: 'reset'});
   }
 
   protected override updated(changed: PropertyValues): void {

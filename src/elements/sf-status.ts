@@ -17,6 +17,11 @@ import {StepFocus} from './step-focus.js';
 import {readStanding, type Reading} from './status-reading.js';
 import {statusView} from './status-view.js';
 
+/** Whether the evidence was fine, and it is the terms that nobody can tell. */
+function onlyTerms({standing, errors}: Reading): boolean {
+  return errors.length > 0 && standing.means !== null;
+}
+
 /**
  * Shows whether a person can sign what the page asks, why or why not, and what to do next.
  *
@@ -103,8 +108,14 @@ export class SfStatus extends SmartFlowElement {
 
   override sessionChanged(change: SessionChange): void {
     if (change === 'signed-out') this.#forget();
-    if (change === 'evidence' || (change === 'signed-out' && this.#number)) void this.refresh();
+    // Whoever just proved the number may read what was refused before.
+    const allowed = change === 'number' && this.#last && this.#last.errors.length > 0;
+    if (change === 'evidence' || (change === 'signed-out' && this.#number) || allowed) void this.refresh();
     this.requestUpdate();
+  }
+
+  override get wantsNumber(): boolean {
+    return !this.msisdn;
   }
 
   override sessionReplaced(): void {
@@ -151,10 +162,11 @@ export class SfStatus extends SmartFlowElement {
     if (reading.msisdn !== this.#number) return;
     this.#last = reading;
     const {msisdn, standing, answered, errors} = reading;
-    const delay = errors.length === 0 ? retryDelay(standing, this.#retries) : null;
+    const delay = answered && standing.reason === 'unavailable' && !onlyTerms(reading) ? retryDelay(standing, this.#retries) : null;
     if (delay !== null) this.#timer = setTimeout(() => this.#retry(), delay);
     if (answered) this.announce(new SfStatusChangeEvent(msisdn, standing));
-    errors.filter(({code}, index) => errors.findIndex(each => each.code === code) === index).forEach(this.fail);
+    // One reading, one cause as far as the page can tell; a look that we repeat by ourselves is no news.
+    if (errors[0] && this.#retries === 0) this.fail(errors[0]);
     this.#tellExpiry(msisdn, standing);
   }
 

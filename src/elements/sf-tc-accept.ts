@@ -103,20 +103,22 @@ export class SfTcAccept extends SmartFlowFormElement {
     this.#flow.send({type: 'cancel'});
   }
 
+  override get wantsNumber(): boolean {
+    return !this.msisdn;
+  }
+
   override sessionReplaced(): void {
     this.toStart();
   }
 
   override sessionChanged(change: SessionChange): void {
-    if (change === 'signed-out') this.toStart();
+    if (change === 'signed-out' || this.#mayHaveChanged(change)) this.toStart();
     if (change === 'terms') this.#show();
     this.requestUpdate();
   }
 
   protected override toStart(): void {
-    this.#ticked = nothingTicked;
-    this.#judged = null;
-    this.#shown = null;
+    this.#forgetDecision();
     this.#acceptedAt = null;
     this.#receipt.clear();
     this.#flow.begin({type: 'number', msisdn: this.#number});
@@ -138,9 +140,22 @@ export class SfTcAccept extends SmartFlowFormElement {
     return this.msisdn ? readGivenMsisdn(this.msisdn, 'CH') : session.msisdn;
   }
 
+  /** What is looked for anew may be other terms: nothing is ticked beforehand. */
+  #forgetDecision(): void {
+    this.#ticked = nothingTicked;
+    this.#judged = null;
+    this.#shown = null;
+  }
+
   /** Accepting does not move the focus before something new is there to read. */
   get #step(): string {
     return this.state === 'starting' ? 'review' : this.state;
+  }
+
+  /** Whether what was found, or could not be, is worth another look. */
+  #mayHaveChanged(change: SessionChange): boolean {
+    if (change === 'number' || change === 'restored') return this.state === 'failed' && this.#number === this.page.session?.msisdn;
+    return change === 'terms' && ['nothing', 'failed', 'expired', 'declined'].includes(this.state);
   }
 
   #show(): void {
@@ -150,6 +165,7 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   #stepped(state: TermsState, before: TermsState, event: TermsEvent): void {
     if (state.at === before.at) return;
+    if (state.at === 'loading') this.#forgetDecision();
     if (state.at === 'review' && before.at === 'loading') this.announce(new SfTermsPendingEvent(state.msisdn));
     const problem = problemAt(state, event);
     if (problem) this.fail(new SmartFlowError(problem.code, 'The terms were not accepted.', problem));

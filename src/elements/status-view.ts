@@ -56,6 +56,11 @@ function summary(view: StatusView): string {
   return [reason({...view, standing}), retrying && text.retryingSoon].filter(Boolean).join(' ');
 }
 
+/** A word of the service is shown where it looks like a name; anything else is not for people. */
+function areaName(text: Strings, jurisdiction: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(jurisdiction) ? text.jurisdiction(jurisdiction) : text.otherArea;
+}
+
 function areaText(text: Strings, {level, qualified, advanced}: Area): string {
   if (qualified === 'unknown') return text.areaQualified.unknown;
   if (qualified === 'yes') return text.areaQualified.yes;
@@ -71,7 +76,7 @@ function areaRows({text, standing}: StatusView & {standing: Standing}): Template
   }
   return standing.areas.map(
     area => html`<dd part="area">
-      <strong><bdi>${text.jurisdiction(area.jurisdiction)}</bdi></strong>
+      <strong><bdi>${areaName(text, area.jurisdiction)}</bdi></strong>
       <span class="badge">${text.level(area.level)}</span>
       <span>${areaText(text, area)}</span>
     </dd>`,

@@ -5,6 +5,7 @@ import type {OpenTerms} from '../api/answers.js';
 import type {Decisions} from '../api/endpoints.js';
 import {mayAccept, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
 import type {Strings} from '../strings/strings.js';
+import {now as clock} from './clock.js';
 import {button, newTabLink, problemText} from './parts.js';
 
 /** What a person who accepts terms sees. */
@@ -121,11 +122,11 @@ function waiting(view: TermsView, state: Waiting): TemplateResult {
 }
 
 function endButtons(view: TermsView): TemplateResult[] {
-  const {text, state, send, now, receipt} = view;
+  const {text, state, send, receipt} = view;
   const done = state.at === 'accepted' || state.at === 'downgraded';
   const buttons: TemplateResult[] = [];
   if (state.at === 'expired' && state.waiting) {
-    buttons.push(button('check-button', text.tcCheckAgain, {onClick: () => send({type: 'check', now})}));
+    buttons.push(button('check-button', text.tcCheckAgain, {onClick: () => send({type: 'check', now: clock()})}));
   }
   if (!done && state.at !== 'nothing') {
     const label = state.at === 'failed' ? text.tryAgain : text.tcStartAgain;
@@ -202,7 +203,7 @@ function body(view: TermsView): TemplateResult | typeof nothing {
 }
 
 function buttons(view: TermsView): TemplateResult[] {
-  const {text, state, send, now, off} = view;
+  const {text, state, send, off} = view;
   switch (state.at) {
     case 'idle':
     case 'loading':
@@ -210,7 +211,7 @@ function buttons(view: TermsView): TemplateResult[] {
     case 'review':
     case 'starting':
       if (!opensPage(view, state.terms)) return [button('accept-button', text.tcAccept, {waiting: state.at === 'starting', off})];
-      return [newTabLink('document-link', state.terms.link!, text.tcOpen, text, () => send({type: 'opened', now}), 'button')];
+      return [newTabLink('document-link', state.terms.link!, text.tcOpen, text, () => send({type: 'opened', now: clock()}), 'button')];
     case 'phone':
     case 'consent':
       return [button('cancel-button', text.tcCancel, {second: true, onClick: () => send({type: 'cancel'})})];

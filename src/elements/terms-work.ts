@@ -69,7 +69,8 @@ export async function termsWork(
     const waiting = current();
     // Past its deadline it is asked once more, at once: somebody wants to know now.
     if (!isWaiting(waiting) || waiting.deadline <= now()) return 0;
-    return Math.min(pollDelay(polls, waiting.trouble, Math.random()), waiting.deadline - now());
+    const pace = Math.max(pollDelay(polls, waiting.trouble, Math.random()), (waiting.notBefore ?? 0) - now());
+    return Math.min(pace, waiting.deadline - now());
   };
   return poll(askOnce, delay, signal);
 }

@@ -87,7 +87,7 @@ export function normalizeMsisdn(text: string, defaultCountry = 'CH'): string | n
   if (written.startsWith('00')) return international(written.slice(2));
   const national = withoutTrunk(written, country);
   if (national !== written || written.startsWith('0')) return shaped(code + national);
-  return shaped(isComplete(written, country, code) ? written : code + written);
+  return isComplete(written, country, code) ? international(written) : shaped(code + written);
 }
 
 /** The number a page gave: taken as it is where it is complete, otherwise read like one that was typed. */

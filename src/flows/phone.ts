@@ -17,7 +17,7 @@ export interface Sent {
 
 /** Where somebody is who proves a number. */
 export type PhoneState =
-  | {at: 'number'; problem?: Problem; sent?: Sent}
+  | {at: 'number'; problem?: Problem; sent?: Sent; notBefore?: number}
   | {at: 'sending'; msisdn: string; sent?: Sent}
   | {at: 'code'; sent: Sent; problem?: Problem; lost?: boolean; again?: boolean}
   | {at: 'checking'; sent: Sent; code: string}
@@ -63,7 +63,8 @@ function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
 function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): PhoneState {
   const {sent} = state;
   if (event.type === 'refused') return {at: 'number', sent, problem: event.problem};
-  if (event.type !== 'number') return state;
+  // The service asked to wait; asking again before would only make the wait longer.
+  if (event.type !== 'number' || event.now < (state.notBefore ?? 0)) return state;
   // Back at the same number before its wait is over: the code in the person's hand still counts.
   const before = recall(sent, event.msisdn);
   if (before && event.now < before.resendAt) return {at: 'code', sent: before};
@@ -78,7 +79,8 @@ function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): P
   // The answer was lost, not the request: an SMS may well be on its way.
   if (event.lost) return {at: 'code', sent: sentOnce(msisdn, sent, event.now), lost: true};
   if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem};
-  return {at: 'number', problem: event.problem, sent};
+  const {retryAfter} = event.problem;
+  return {at: 'number', problem: event.problem, sent, ...(retryAfter && {notBefore: event.now + retryAfter})};
 }
 
 function afterCode(state: PhoneState & {at: 'code'}, event: PhoneEvent): PhoneState {

@@ -27,8 +27,7 @@ export type Progress =
  * the signing service's result codes; which of them are passed on is not documented, so anything else is `other`.
  */
 const signs: readonly [RegExp, Refusal][] = [
-  [/USER_?CANCEL|STEPUP\/CANCEL|(?<!\d)401(?!\d)|DECLINED|REJECTED/, 'declined'],
-  [/EXPIRED_TRANSACTION|STEPUP\/TIMEOUT|(?<!\d)208(?!\d)/, 'unanswered'],
+  // The particular ones first: the last two are everyday words.
   [/PB_SIGNATURE_PROCESS|OUTSTANDING_TRANSACTION|(?<!\d)406(?!\d)|(?<!\d)504(?!\d)/, 'busy'],
   [/PIN_NR_BLOCKED|(?<!\d)402(?!\d)/, 'pin-blocked'],
   [/CARD_BLOCKED|(?<!\d)403(?!\d)/, 'suspended'],
@@ -38,6 +37,8 @@ const signs: readonly [RegExp, Refusal][] = [
   [/SERIALNUMBERMISMATCH|CONSENT_SERIAL_NUMBER/, 'mismatch'],
   [/INVALIDPASSWORD|INVALIDOTP/, 'wrong-input'],
   [/NO_EVIDENCE_FOR_USER|INVALID_JURISDICTION|IDENTIFICATION_REQUIRED/, 'identify'],
+  [/CANCEL|REFUSED|DENIED|(?<!\d)401(?!\d)|DECLINED|REJECTED/, 'declined'],
+  [/EXPIRED|TIME_?OUT|TIMED.OUT|(?<!\d)208(?!\d)/, 'unanswered'],
 ];
 
 function readRefusal(error: unknown): Refusal {

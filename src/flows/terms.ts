@@ -24,6 +24,8 @@ export interface Waiting {
   seen: readonly string[];
   /** On the caller's clock. */
   deadline: number;
+  /** The service asked not to be asked before; on the caller's clock. */
+  notBefore?: number;
   /** Failed polls in a row. */
   trouble: number;
   stale: number;
@@ -132,7 +134,11 @@ function afterWaiting(state: Waiting, event: TermsEvent): TermsState {
     case 'settled':
       return event.accepted ? {at: 'accepted', msisdn, terms, decisions: state.decisions} : {at: 'nothing', msisdn};
     case 'failed':
-      if (passing.has(event.problem.code)) return stillWaiting({...state, trouble: state.trouble + 1}, event.now);
+      if (passing.has(event.problem.code)) {
+        const {retryAfter} = event.problem;
+        const notBefore = retryAfter ? {notBefore: event.now + retryAfter} : {};
+        return stillWaiting({...state, trouble: state.trouble + 1, ...notBefore}, event.now);
+      }
       if (event.problem.code === 'terms-expired') return {at: 'expired', msisdn, waiting: null};
       return {at: 'failed', msisdn, problem: event.problem};
     case 'cancel':

@@ -76,6 +76,9 @@ export function checkOptions(options: SmartFlowOptions): SmartFlowOptions {
       throw wrong(`"${key}" must be of type ${kinds[key as keyof SmartFlowOptions]}, not ${kindOf(value)}.`);
     }
   }
+  for (const key of Object.keys(options.endpoints ?? {})) {
+    if (/secret/i.test(key)) throw wrong(`"${key}" must never reach a browser.`);
+  }
   if (options.token && options.tokenUrl) throw wrong('Give "token" or "tokenUrl", not both.');
   const {credentials} = options;
   if (credentials && !['omit', 'same-origin', 'include'].includes(credentials)) throw wrong(`"credentials" cannot be "${credentials}".`);

@@ -5,10 +5,10 @@ import {checkOptions, defaultHosts, resolveAddress, resolveBase, type SmartFlowO
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
 
 /**
- * What changed for everybody who shares a session: `number` (a number was proved), `evidence` (what is registered for
- * it), `terms` (a person wants to see the open terms), `signed-out`.
+ * What changed for everybody who shares a session: `number` (a number was proved), `restored` (a gateway still knew it), `evidence` (what is registered for
+ * it), `terms` (a person wants to see the open terms), `expired` (the number has to be proved again), `signed-out`.
  */
-export type SessionChange = 'number' | 'evidence' | 'terms' | 'signed-out';
+export type SessionChange = 'number' | 'restored' | 'evidence' | 'terms' | 'expired' | 'signed-out';
 
 /** What the elements of a page share: the way to the service, the configuration, and the number that was proved. */
 export class Session {
@@ -22,6 +22,7 @@ export class Session {
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #msisdn: string | null = null;
   #signOuts = 0;
+  #restoring?: Promise<void>;
 
   /** @throws {SmartFlowError} `configuration` */
   constructor(options: SmartFlowOptions, pageOrigin: string) {
@@ -72,6 +73,28 @@ export class Session {
   subscribe(listener: (change: SessionChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes over the number that a gateway still knows from before: a reload needs no second SMS. Asks once. */
+  restore(): Promise<void> {
+    this.#restoring ??= this.#restore();
+    return this.#restoring;
+  }
+
+  async #restore(): Promise<void> {
+    if (!this.api.gateway || this.#msisdn) return;
+    // Nobody waits for it: whoever is not known proves their number as ever.
+    const msisdn = await this.api.session().catch(() => null);
+    if (!msisdn || this.#msisdn || this.#signOuts > 0) return;
+    this.#msisdn = msisdn;
+    this.announce('restored');
+  }
+
+  /** The gateway no longer knows the number: it has to be proved again. */
+  expire(): void {
+    if (!this.api.gateway || !this.#msisdn) return;
+    this.#msisdn = null;
+    this.announce('expired');
   }
 
   /** Tells everybody who shares this session what changed. */

@@ -35,6 +35,7 @@ export interface Strings {
   codeHint: Text;
   codeMissing: Text;
   codeShape: Text;
+  codeLocked: Text;
   checkCode: Text;
   checkingCode: Text;
   resendCode: Text;
@@ -65,6 +66,7 @@ export interface Strings {
   unknownStatus: Text;
   areas: Text;
   jurisdiction: (code: string) => Text;
+  otherArea: Text;
   level: (level: number) => Text;
   areaQualified: Record<Answer, Text>;
   areaAdvanced: Text;

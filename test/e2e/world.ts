@@ -108,7 +108,10 @@ export class Person {
   async askForCode(): Promise<void> {
     await this.part('sf-phone-verify', 'number-input').fill(`0${this.msisdn.slice(2)}`);
     await this.part('sf-phone-verify', 'send-button').click();
-    await this.element('sf-phone-verify[state=code]').waitFor();
+    await this.element('sf-phone-verify[state=code]').waitFor().catch(async (error: Error) => {
+      const shown = await this.element('sf-phone-verify').evaluate(({shadowRoot}) => shadowRoot?.querySelector('form')?.innerText);
+      throw new Error(`No code was sent. The person sees: ${shown}`, {cause: error});
+    });
   }
 
   /** Types the whole SMS, as somebody who pastes it does. */

@@ -178,7 +178,7 @@ describe('with a cookie, against a gateway', () => {
     const element = await placed<HTMLElement>('<sf-phone-verify msisdn="41790000001"></sf-phone-verify>');
     const seen = listen();
     await press(element, 'send-button');
-    const sent = service().calls.map(({headers}) => headers.get('idempotency-key'));
+    const sent = service().calls.map(({headers}) => headers.get('idempotency-key')).filter(Boolean);
     expect(sent).to.have.length(2);
     expect(sent[0]).to.match(/^[0-9a-f-]{36}$/).and.to.equal(sent[1]);
     expect(seen.names()).to.deep.equal(['sf-code-sent']);
@@ -201,7 +201,7 @@ describe('with a cookie, against a gateway', () => {
     await press(element, 'send-button');
     await clock.pass(31_000);
     await press(element, 'resend-button');
-    const sent = service().calls.map(({headers}) => headers.get('idempotency-key'));
+    const sent = service().calls.map(({headers}) => headers.get('idempotency-key')).filter(Boolean);
     expect(new Set(sent).size).to.equal(2);
   });
 

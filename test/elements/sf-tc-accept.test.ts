@@ -383,7 +383,7 @@ describe('sf-tc-accept: waits', () => {
       await audit(element);
       await press(element, 'retry-button');
       expect(state(element)).to.equal('review');
-      expect(part<HTMLInputElement>(element, 'risk-checkbox')).to.not.equal(null);
+      for (const name of ['zertes', 'eidas', 'risk']) expect(part<HTMLInputElement>(element, `${name}-checkbox`).checked, name).to.equal(false);
     });
   }
 

@@ -92,7 +92,7 @@ describe('what a gateway says goes before the status', () => {
 describe('the reference for support', () => {
   const rows: [what: string, reply: {headers?: Record<string, string>; json?: unknown; body?: string}, id: string | undefined][] = [
     ['in problem+json', {json: {code: 'server', correlationId: 'c-1'}}, 'c-1'],
-    ['as ASP.NET calls it', {json: {traceId: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00'}}, '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00'],
+    ['as ASP.NET calls it', {json: {traceId: '00-4bf92f3577b34da6a3ce-00f067aa0ba902b7-00'}}, '00-4bf92f3577b34da6a3ce-00f067aa0ba902b7-00'],
     ['as the broker calls it', {json: {transaction_id: 't_1', error: 'x', error_description: 'y'}}, 't_1'],
     ['in a header', {headers: {'x-correlation-id': 'h-1'}, body: '<h1>Broken</h1>'}, 'h-1'],
     ['in another header', {headers: {'x-request-id': 'r-1'}}, 'r-1'],
@@ -227,6 +227,20 @@ describe('an answer to a read', () => {
   });
 });
 
+describe('what a browser shows of a redirect', () => {
+  it('is nothing, and means that somebody has to log in', async () => {
+    for (const name of Object.keys(calls) as CallName[]) {
+      let requests = 0;
+      const fetch: typeof globalThis.fetch = async () => {
+        requests++;
+        return Object.defineProperties(new Response(), {type: {value: 'opaqueredirect'}, status: {value: 0}, ok: {value: false}});
+      };
+      const error = await failure(calls[name](tokenClient({url: new URL('http://127.0.0.1:1/')}, {fetch})));
+      assert.deepEqual([error.code, requests], ['unauthorized', 1], name);
+    }
+  });
+});
+
 describe('a number that is not found', () => {
   it('is an answer with status 404 that says so', async t => {
     const service = await serve(t, always({status: 404, json: {notFound: true}}));
@@ -278,7 +292,8 @@ describe('open terms', () => {
   });
 
   it('on a host that is not allowed have no address, and no token from one', async t => {
-    for (const bad of ['https://evil.example/t/x', 'http://rasd.example/t/x', 'javascript:alert(1)', '/t/x', 't/x', ' https://rasd.example/t/x', 'x'.repeat(10_240)]) {
+    const links = ['https://evil.example/t/x', 'http://rasd.example/t/x', 'javascript:alert(1)', '/t/x', 't/x', ' https://rasd.example/t/x', 'x'.repeat(10_240)];
+    for (const bad of links) {
       assert.deepEqual(await read(t, {link: bad}), {link: null, token: null, documents: []}, bad.slice(0, 40));
     }
   });

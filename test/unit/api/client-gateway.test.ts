@@ -35,12 +35,14 @@ describe('a request with an effect, through a gateway', () => {
     });
 
     it(`${name} is repeated by the person with the same key after a failure of the server`, async t => {
-      const service = await serve(t, inTurn(503, 200));
-      const client = gatewayClient(service);
-      assert.equal((await failure(calls[name](client))).code, 'server');
-      await calls[name](client);
-      assert.equal(service.heard.length, 2);
-      assert.ok(same(keys(service.heard)));
+      for (const status of [500, 502, 503, 504]) {
+        const service = await serve(t, inTurn(status, 200));
+        const client = gatewayClient(service);
+        assert.equal((await failure(calls[name](client))).code, 'server');
+        await calls[name](client);
+        assert.equal(service.heard.length, 2);
+        assert.ok(same(keys(service.heard)), String(status));
+      }
     });
 
     it(`${name} has a new key once it was answered`, async t => {

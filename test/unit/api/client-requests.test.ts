@@ -163,8 +163,23 @@ describe('paths and bodies', () => {
   }
 });
 
+describe('a number that could be one', () => {
+  for (const number of ['1234567', '123456789012345', '4179999999', '417999999']) {
+    it(`${number} is sent as it is`, async t => {
+      const service = await serve(t, allFine);
+      await tokenClient(service).sendCode(number);
+      await tokenClient(service).evidence(number);
+      assert.equal(service.heard[0]!.body, `{"msisdn":"${number}"}`);
+      assert.equal(service.heard[1]!.path, `/base/api/public/evidence/status?msisdn=${number}`);
+    });
+  }
+});
+
 describe('a number that is none', () => {
-  for (const number of ['', '0790000001', '+41790000001', '41 79 000 00 01', '123456', '1234567890123456', '../41790000001', '41790000001\n', 'null', '٤١٧٩٠٠٠٠٠٠١']) {
+  const numbers = [
+    '', '0790000001', '+41790000001', '41 79 000 00 01', '123456', '1234567890123456', '../41790000001', '41790000001\n', 'null', '٤١٧٩٠٠٠٠٠٠١',
+  ];
+  for (const number of numbers) {
     it(`${JSON.stringify(number)} never leaves the page`, async t => {
       const service = await serve(t, allFine);
       for (const client of [tokenClient(service), gatewayClient(service)]) {

@@ -73,17 +73,31 @@ describe('a read', {concurrency: true}, () => {
       assert.equal(service.heard.length, 1);
     });
   }
+});
 
-  it('waits longer from one attempt to the next, but never long', async t => {
-    const service = await serve(t, always(503));
-    await failure(tokenClient(service).evidence(msisdn));
-    const [first, second, third] = service.heard.map(({at}) => at);
-    assert.ok(second! - first! < 1000 && third! - second! < 1500, `${second! - first!} ${third! - second!}`);
-  });
+describe('the waits between the attempts of a read', () => {
+  const rows: [chance: number, first: [number, number], second: [number, number]][] = [
+    [0.999, [280, 900], [580, 1500]],
+    [0, [0, 250], [0, 250]],
+  ];
+  for (const [chance, first, second] of rows) {
+    it(`are left to chance, and grow: ${first[0]} and ${second[0]} ms at ${chance}`, async t => {
+      t.mock.method(Math, 'random', () => chance);
+      const service = await serve(t, always(503));
+      await failure(tokenClient(service).evidence(msisdn));
+      const [one, two, three] = service.heard.map(({at}) => at);
+      assert.ok(two! - one! >= first[0] && two! - one! < first[1], `${two! - one!}`);
+      assert.ok(three! - two! >= second[0] && three! - two! < second[1], `${three! - two!}`);
+    });
+  }
 });
 
 describe('a request with an effect', {concurrency: true}, () => {
-  for (const [what, reply] of [['500', 500], ['503', {status: 503, headers: now}], ['429', {status: 429, headers: now}], ['408', {status: 408, headers: now}], ['a broken connection', reset]] as [string, Reply][]) {
+  const replies: [what: string, reply: Reply][] = [
+    ...[408, 429, 500, 503].map((status): [string, Reply] => [String(status), {status, headers: now}]),
+    ['a broken connection', reset],
+  ];
+  for (const [what, reply] of replies) {
     it(`is sent once, also after ${what}`, async t => {
       const service = await serve(t, always(reply));
       for (const name of posts) await failure(calls[name](tokenClient(service)));

@@ -86,6 +86,19 @@ describe('somebody who leaves', () => {
     assert.equal(service.heard.length, 1);
   });
 
+  it('does not hurt the only one who stays', async t => {
+    const service = await serve(t, soon(good));
+    const client = tokenClient(service);
+    const leaver = new AbortController();
+    const stays = client.evidence(msisdn);
+    const left = failure(client.evidence(msisdn, {signal: leaver.signal}));
+    await until(() => service.heard.length === 1);
+    leaver.abort();
+    assert.equal(await left, leaver.signal.reason);
+    assert.equal((await stays).signingStatus, 'MID');
+    assert.equal(service.heard.length, 1);
+  });
+
   it('as the last one ends the request', async t => {
     const service = await serve(t, always(silence));
     const client = tokenClient(service);

@@ -127,7 +127,8 @@ describe('other refusals', () => {
 
 describe('a page without a token', () => {
   for (const [what, answer] of [
-    ['nothing', undefined], ['null', null], ['empty', ''], ['an object', {}], ['a number', 42], ['two lines', 'a\r\nx-evil: 1'], ['not ASCII', 'tökén'], ['1 MB', 'x'.repeat(1_000_000)],
+    ['nothing', undefined], ['null', null], ['empty', ''], ['an object', {}], ['a number', 42], ['two lines', 'a\r\nx-evil: 1'],
+    ['not ASCII', 'tökén'], ['1 MB', 'x'.repeat(1_000_000)],
   ] as const) {
     it(`(${what}) sends no request, and says so`, async t => {
       const service = await serve(t, always(good));

@@ -204,6 +204,12 @@ describe('a number for the eye', () => {
     assert.equal(formatMsisdn('41790000001'), '+41 79 000 00 01');
   });
 
+  it('stands in threes elsewhere', () => {
+    assert.equal(formatMsisdn('4915123456789'), '+49 151 234 567 89');
+    assert.equal(formatMsisdn('4236601234'), '+423 660 12 34');
+    assert.equal(formatMsisdn('12025550123'), '+1 202 555 01 23');
+  });
+
   it('keeps every digit, whatever its country and length', () => {
     for (const msisdn of ['4915123456789', '12025550123', '4236601234', '4179999999', '417999999', '1234567', '999999999999999', '393471234567']) {
       const shown = formatMsisdn(msisdn);

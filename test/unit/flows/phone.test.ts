@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
+import type {ErrorCode} from '../../../src/api/errors.js';
 import {phone, phoneStart, phoneStep, secondsToResend, type PhoneEvent, type PhoneState, type Sent} from '../../../src/flows/phone.js';
 
 const msisdn = '41790000001';
@@ -11,8 +12,7 @@ const play = (events: readonly PhoneEvent[], state: PhoneState = phoneStart): Ph
 const enter = (now = 0, number = msisdn): PhoneEvent => ({type: 'number', msisdn: number, now});
 const sent = (now = 0): PhoneEvent => ({type: 'sent', now});
 const resend = (now: number): PhoneEvent => ({type: 'resend', now});
-const failed = (code: 'network' | 'server' | 'too-many-requests' | 'invalid-number' | 'wrong-code' | 'code-expired' | 'timeout', more = {}): PhoneEvent =>
-  ({type: 'failed', problem: {code}, lost: false, now: 0, ...more});
+const failed = (code: ErrorCode, more = {}): PhoneEvent => ({type: 'failed', problem: {code}, lost: false, now: 0, ...more});
 const lost = (now = 0): PhoneEvent => ({type: 'failed', problem: {code: 'network'}, lost: true, now});
 
 const once: Sent = {msisdn, count: 1, resendAt: 30_000};
@@ -135,7 +135,8 @@ describe('another code', () => {
   });
 
   it('waits as long as the service says', () => {
-    const state = play([enter(), sent(), resend(30_000), failed('too-many-requests', {problem: {code: 'too-many-requests', retryAfter: 90_000}, now: 31_000})]);
+    const later = failed('too-many-requests', {problem: {code: 'too-many-requests', retryAfter: 90_000}, now: 31_000});
+    const state = play([enter(), sent(), resend(30_000), later]);
     assert.ok(state.at === 'code');
     assert.equal(secondsToResend(state.sent, 31_000), 90);
     assert.equal(phone(state, resend(120_999)), state);
@@ -147,6 +148,32 @@ describe('another code', () => {
     assert.equal(secondsToResend(once, 29_001), 1);
     assert.equal(secondsToResend(once, 30_000), 0);
     assert.equal(secondsToResend(once, 86_400_000), 0);
+  });
+});
+
+describe('a first code that the service did not want to send yet', () => {
+  const early = (retryAfter: number, now = 0): PhoneEvent => failed('too-many-requests', {problem: {code: 'too-many-requests', retryAfter}, now});
+
+  it('is asked for again when the service’s wait is over, not before', () => {
+    const state = play([enter(), early(60_000)]);
+    assert.equal(phone(state, enter(59_999)), state);
+    assert.equal(phone(state, enter(60_000)).at, 'sending');
+  });
+
+  it('is not asked for sooner because something else was entered meanwhile', () => {
+    const state = play([enter(), early(60_000), {type: 'refused', problem: {code: 'invalid-number', entry: 'shape'}}]);
+    assert.notEqual(phone(state, enter(10_000)).at, 'sending');
+    assert.equal(phone(state, enter(60_000)).at, 'sending');
+  });
+
+  it('does not keep the person from the code they have for another number', () => {
+    const state = play([enter(), sent(), {type: 'change'}, enter(1000, other), early(600_000, 1000)]);
+    const back = phone(state, enter(2000));
+    assert.ok(back.at === 'code' && back.sent.msisdn === msisdn, back.at);
+  });
+
+  it('can be asked for at once where the service names no wait', () => {
+    assert.equal(phone(play([enter(), failed('too-many-requests')]), enter(1)).at, 'sending');
   });
 });
 

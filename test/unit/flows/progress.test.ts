@@ -57,7 +57,9 @@ describe('the token in an answer', () => {
 describe('why an acceptance ended', () => {
   const rows: [refusal: Refusal, errors: string[]][] = [
     ['declined', ['USER_CANCEL', 'user_cancel', 'UserCancel', '401', 'mss:_401', '_401', 'StepUp/cancel', 'urn:swisscom:names:sas:StepUp/Cancel']],
+    ['declined', ['cancelled by the user', 'rejected']],
     ['unanswered', ['EXPIRED_TRANSACTION', 'expired_transaction', '208', '_208', 'StepUp/timeout', 'Fault 208: the transaction expired']],
+    ['unanswered', ['timed out', 'Transaction expired']],
     ['busy', ['PB_SIGNATURE_PROCESS', '406', 'OUTSTANDING_TRANSACTION', '504', '_504']],
     ['pin-blocked', ['PIN_NR_BLOCKED', '402', '_402']],
     ['suspended', ['CARD_BLOCKED', '403', '_403']],
@@ -67,6 +69,7 @@ describe('why an acceptance ended', () => {
     ['mismatch', ['SerialNumberMismatch', 'RAX_invalid_consent_serial_number', 'urn:x:SerialNumberMismatch']],
     ['wrong-input', ['InvalidPassword', 'InvalidOtp']],
     ['identify', ['RAX_no_evidence_for_user', 'RAX_invalid_jurisdiction', 'RAX_identification_required']],
+    ['other', ['connect ECONNREFUSED 10.0.0.1:443', 'Connection refused']],
     ['other', ['x', 'Something went wrong', 'null', '<b>error</b>', '40100', '2080', 'E1401', '🙂', ' ', 'x'.repeat(1_000_000)]],
   ];
   for (const [refusal, errors] of rows) {

@@ -280,7 +280,7 @@ describe('the first rule that fits', () => {
     ['an unknown word, before an empty list', evidence('HELLO', []), 'pending', {}, unknownStatus],
     ['an unknown word, before the date', evidence('HELLO', both, past), 'pending', {}, unknownStatus],
     ['an empty list, before the asked area', evidence('MID', [], past), 'pending', {jurisdiction: 'eidas'}, notRegistered],
-    ['a missing area, before level, date and terms', evidence('MID', [['zertes', 3]], past), 'pending', {jurisdiction: 'eidas'}, 'no / identify / jurisdiction-missing'],
+    ['a missing area, before the rest', evidence('MID', [['zertes', 3]], past), 'pending', {jurisdiction: 'eidas'}, 'no / identify / jurisdiction-missing'],
     ['a low level, before date and terms', evidence('MID', [['zertes', 3]], past), 'pending', {}, 'no / identify / level-too-low'],
     ['the date, before pending terms', evidence('MID', both, past), 'pending', {}, 'no / identify / expired'],
     ['the date, before terms nobody knows', evidence('MID', both, past), 'unknown', {}, 'no / identify / expired'],

@@ -3,8 +3,9 @@ import {describe, it} from 'node:test';
 
 import type {OpenTerms} from '../../../src/api/answers.js';
 import type {ErrorCode} from '../../../src/api/errors.js';
+import type {Refusal} from '../../../src/flows/progress.js';
 import {
-  consentLimit, mayAccept, phoneLimit, terms, termsStart, type TermsEvent, type TermsState, type Waiting,
+  consentLimit, mayAccept, phoneLimit, problemAt, terms, termsStart, type TermsEvent, type TermsState, type Waiting,
 } from '../../../src/flows/terms.js';
 
 const msisdn = '41790000001';
@@ -162,6 +163,12 @@ describe('waiting', () => {
     }
   });
 
+  it('keeps in mind how long the service asked to wait', () => {
+    const busy: TermsEvent = {type: 'failed', problem: {code: 'too-many-requests', retryAfter: 20_000}, now: 1000};
+    assert.equal(waiting(play([busy], phone)).notBefore, 21_000);
+    assert.equal(waiting(phone).notBefore, undefined);
+  });
+
   it('ends at its deadline also in trouble', () => {
     assert.equal(play([failed('network', phoneLimit)], phone).at, 'expired');
     assert.equal(play([failed('server', 605_000)], consent).at, 'expired');
@@ -190,7 +197,7 @@ describe('waiting', () => {
 });
 
 describe('why it was not accepted', () => {
-  const refused = (refusal: 'declined' | 'unanswered' | 'busy' | 'other' | 'mismatch'): TermsEvent => ({type: 'progress', progress: {at: 'refused', refusal}, now: 0});
+  const refused = (refusal: Refusal): TermsEvent => ({type: 'progress', progress: {at: 'refused', refusal}, now: 0});
 
   it('declined is an ending of its own', () => assert.deepEqual(play([refused('declined')], phone), {at: 'declined', msisdn, terms: open}));
 
@@ -202,6 +209,23 @@ describe('why it was not accepted', () => {
     it(`${refusal} is a failure with that reason`, () => {
       assert.deepEqual(play([refused(refusal)], phone), {at: 'failed', msisdn, problem: {code: 'server'}, refusal});
     });
+  }
+});
+
+describe('what is told as an error', () => {
+  const rows: [what: string, state: TermsState, event: TermsEvent, code: ErrorCode | undefined][] = [
+    ['a failure, with its own code', states.failed!, failed('unauthorized'), 'unauthorized'],
+    ['a foreign host', play([number, found({...open, link: null})]), found({...open, link: null}), 'blocked-url'],
+    ['"declined"', states.declined!, still(0), 'terms-declined'],
+    ['"expired"', states.expired!, still(phoneLimit), 'terms-expired'],
+    ['"expired" in trouble', play([failed('network', phoneLimit)], phone), failed('network', phoneLimit), 'terms-expired'],
+    ['a start that was refused', play([failed('server')], starting), failed('server'), 'server'],
+    ['nothing while it goes well', consent, still(5000, page), undefined],
+    ['nothing at a good end', states.accepted!, confirmed(), undefined],
+    ['nothing where nothing is open', states.nothing!, found(null), undefined],
+  ];
+  for (const [what, state, event, code] of rows) {
+    it(`is ${what}: ${code}`, () => assert.equal(problemAt(state, event)?.code, code));
   }
 });
 

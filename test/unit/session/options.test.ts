@@ -24,7 +24,10 @@ describe('a configuration', () => {
     {apiKey: 'abc', locale: 'de-CH', messages: {de: {sendCode: 'x'}}, allowedHosts: ['rasd.example', '*.swisscom.com', 'localhost:3000']},
     {allowedHosts: []},
     {endpoints: {sendCode: 'api/public/phone/verification', decisionZertes: false}},
-    {flowUrl: '/flow.js', support: {url: 'https://help.example', phone: '+41 800 724 724', proNumber: 'PRO-1'}, testSignatureUrl: 'https://check.example'},
+    {support: {url: 'https://help.example', phone: '+41 800 724 724', proNumber: 'PRO-1'}},
+    {flowUrl: '/flow.js', testSignatureUrl: 'https://check.example'},
+    {credentials: 'omit'},
+    {credentials: 'same-origin'},
     {apiBase: undefined, token: undefined, tokenUrl: undefined, messages: undefined, allowedHosts: undefined},
     {token: undefined, tokenUrl: '/my/token'},
   ];
@@ -37,6 +40,7 @@ describe('a configuration', () => {
       assert.match(refusal({[name]: 'abc-123'}), new RegExp(name));
       assert.doesNotMatch(refusal({[name]: 'abc-123'}), /abc-123/);
       assert.notEqual(refusal({[name]: undefined}), '');
+      assert.match(refusal({endpoints: {[name]: 'abc-123'}}), new RegExp(name));
     });
   }
 
@@ -99,10 +103,12 @@ describe('the root of the API', () => {
     it(`${text} is ${href}`, () => assert.equal(resolveBase(text, origin).href, href));
   }
 
-  for (const text of ['javascript:alert(1)', 'data:text/plain,x', 'ftp://api.example', 'blob:https://api.example/1', 'https://', 'http://[', 'https://user:pass@api.example/']) {
-    it(`is not ${text}`, () => {
-      assert.throws(() => resolveBase(text, origin), (error: {code: string; message: string}) => error.code === 'configuration' && /apiBase/.test(error.message));
-    });
+  const bad = [
+    'javascript:alert(1)', 'data:text/plain,x', 'ftp://api.example', 'blob:https://api.example/1', 'https://', 'http://[',
+    'https://user:pass@api.example/', 'https://user@api.example/', 'https://:pass@api.example/',
+  ];
+  for (const text of bad) {
+    it(`is not ${text}`, () => assert.throws(() => resolveBase(text, origin), {code: 'configuration', message: /apiBase/}));
   }
 
   it('and other addresses are named when they are none', () => {
@@ -131,7 +137,8 @@ describe('two configurations', () => {
     ['with the same values', {apiBase: '/x', locale: 'de'}, {apiBase: '/x', locale: 'de'}],
     ['in another order', {apiBase: '/x', locale: 'de'}, {locale: 'de', apiBase: '/x'}],
     ['with other functions', {token}, {token: async () => 'other'}],
-    ['with other functions further in', {messages: {en: {resendIn: () => 'a'}}, endpoints: {sendCodeBody: () => ({})}}, {messages: {en: {resendIn: () => 'b'}}, endpoints: {sendCodeBody: () => 1}}],
+    ['with other texts that are functions', {messages: {en: {resendIn: () => 'a'}}}, {messages: {en: {resendIn: () => 'b'}}}],
+    ['with other bodies', {endpoints: {sendCodeBody: () => ({})}}, {endpoints: {sendCodeBody: () => 1}}],
     ['where one says undefined', {apiBase: '/x', locale: undefined}, {apiBase: '/x'}],
     ['with equal lists', {allowedHosts: ['a', 'b']}, {allowedHosts: ['a', 'b']}],
     ['with equal objects', {support: {url: 'x', phone: 'y'}}, {support: {phone: 'y', url: 'x'}}],

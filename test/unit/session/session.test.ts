@@ -139,8 +139,83 @@ describe('what the elements share', () => {
   });
 });
 
+describe('the number that a gateway still knows', () => {
+  const known: Reply = {json: {msisdn, verifiedAt: '2026-05-04T10:00:00Z'}};
+
+  async function restored(t: Parameters<typeof serve>[0], reply: Reply, meanwhile?: (session: Session) => unknown) {
+    const service = await serve(t, ({method}) => (method === 'DELETE' ? 204 : reply));
+    const session = new Session({apiBase: service.origin}, origin);
+    const heard: string[] = [];
+    session.subscribe(change => heard.push(change));
+    const restoring = Promise.all(Array.from({length: 5}, () => session.restore()));
+    await meanwhile?.(session);
+    await restoring;
+    return {service, session, heard};
+  }
+
+  it('is taken over after a reload, and asked for once', async t => {
+    const {service, session, heard} = await restored(t, known);
+    assert.equal(session.msisdn, msisdn);
+    assert.deepEqual(heard, ['restored']);
+    await session.restore();
+    assert.deepEqual(service.heard.map(({method, path}) => `${method} ${path}`), ['GET /session']);
+  });
+
+  for (const [what, reply] of [['none', 204], ['nothing to say', 401], ['a problem', 500], ['nonsense', {json: {msisdn: 'x'}}]] as [string, Reply][]) {
+    it(`is nobody’s where the gateway has ${what}`, async t => {
+      const {session, heard} = await restored(t, reply);
+      assert.equal(session.msisdn, null);
+      assert.deepEqual(heard, []);
+    });
+  }
+
+  it('is not waited for where the gateway cannot be reached', async () => {
+    const session = new Session({apiBase: 'http://127.0.0.1:1/'}, origin);
+    await session.restore();
+    assert.equal(session.msisdn, null);
+  });
+
+  it('does not take the place of one that was proved meanwhile', async t => {
+    const {session, heard} = await restored(t, known, session => session.prove('41790000002'));
+    assert.equal(session.msisdn, '41790000002');
+    assert.deepEqual(heard, ['number']);
+  });
+
+  it('is not taken over by somebody who signed out meanwhile', async t => {
+    const {session, heard} = await restored(t, known, session => session.signOut());
+    assert.equal(session.msisdn, null);
+    assert.deepEqual(heard, ['signed-out']);
+  });
+
+  it('is not asked for where the page has a token', async t => {
+    const service = await serve(t, always(known));
+    const session = new Session({apiBase: service.origin, token: async () => 'abc'}, origin);
+    await session.restore();
+    assert.deepEqual([session.msisdn, service.heard.length], [null, 0]);
+  });
+
+  it('is forgotten when it has to be proved again', () => {
+    const session = new Session({}, origin);
+    const heard: string[] = [];
+    session.subscribe(change => heard.push(change));
+    session.expire();
+    session.prove(msisdn);
+    session.expire();
+    session.expire();
+    assert.equal(session.msisdn, null);
+    assert.deepEqual(heard, ['number', 'expired']);
+  });
+
+  it('cannot expire where the page has a token', () => {
+    const session = new Session({token: async () => 'abc'}, origin);
+    session.prove(msisdn);
+    session.expire();
+    assert.equal(session.msisdn, msisdn);
+  });
+});
+
 describe('a look that began before a change', () => {
-  const changes: SessionChange[] = ['number', 'evidence', 'terms', 'signed-out'];
+  const changes: SessionChange[] = ['number', 'restored', 'evidence', 'terms', 'expired', 'signed-out'];
   for (const change of changes) {
     it(`(${change}) does not answer for what is true after it`, async t => {
       let release: () => void = () => {};

@@ -39,7 +39,8 @@ describe('a token', () => {
   });
 
   it('may be given as text, or as the OAuth answer, at once or later', async () => {
-    for (const answer of ['abc', {access_token: 'abc'}, Promise.resolve('abc'), Promise.resolve({access_token: 'abc', expires_in: '3600', scope: 'x'})]) {
+    const oauth = {access_token: 'abc', expires_in: '3600', scope: 'x'};
+    for (const answer of ['abc', {access_token: 'abc'}, oauth, Promise.resolve('abc'), Promise.resolve(oauth)]) {
       assert.equal(await page(() => answer).tokens.current(), 'abc');
     }
   });
@@ -50,7 +51,8 @@ describe('a token', () => {
 
   const useless: [what: string, answer: unknown][] = [
     ['nothing', undefined], ['null', null], ['empty', ''], ['blank', ' '], ['a number', 42], ['an object', {}], ['a list', ['abc']], ['true', true],
-    ['two lines', 'a\r\nX-Evil: 1'], ['a line end', 'abc\n'], ['a blank in it', 'a b'], ['a tab', 'a\tb'], ['a null byte', 'a\u0000'], ['not ASCII', 'tökén'], ['a surrogate', '\ud800'],
+    ['two lines', 'a\r\nX-Evil: 1'], ['a line end', 'abc\n'], ['a blank in it', 'a b'], ['a tab', 'a\tb'], ['a null byte', 'a\u0000'],
+    ['not ASCII', 'tökén'], ['a surrogate', '\ud800'],
     ['endless', 'x'.repeat(1_000_000)], ['a token that is a number', {access_token: 42}], ['a token that is null', {access_token: null}],
     ['a token that is empty', {access_token: ''}], ['a token under another name', {accessToken: 'abc'}], ['an OAuth error', {error: 'invalid_client'}],
     ['a response', new Response('abc')], ['a function', () => 'abc'],

@@ -142,8 +142,8 @@ describe('with English and Swiss German', () => {
     }
 
     it('that are not where they should be change nothing', () => {
-      for (const messages of [{en: null}, {en: 'Text me'}, {en: []}, {en: 42}, {en: {nonsense: 'x'}}, {en: {problems: 'x'}}, {en: {problems: []}}, {en: {explanation: ['x', 7]}}]) {
-        const texts = merge(messages);
+      for (const given of [null, 'Text me', [], 42, {nonsense: 'x'}, {problems: 'x'}, {problems: []}, {explanation: ['x', 7]}]) {
+        const texts = merge({en: given});
         assert.equal(texts.sendCode, en.sendCode);
         assert.deepEqual(texts.problems, en.problems);
         assert.deepEqual(texts.explanation, en.explanation);

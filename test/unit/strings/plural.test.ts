@@ -30,7 +30,7 @@ describe('a duration', () => {
 });
 
 describe('days', () => {
-  const rows: [amount: number, english: string, german: string][] = [[0, '0 days', '0 Tage'], [1, '1 day', '1 Tag'], [2, '2 days', '2 Tage'], [90, '90 days', '90 Tage']];
+  const rows = [[0, '0 days', '0 Tage'], [1, '1 day', '1 Tag'], [2, '2 days', '2 Tage'], [90, '90 days', '90 Tage']] as const;
   for (const [amount, english, german] of rows) {
     it(`${amount} are ${english}, ${german}`, () => assert.deepEqual([days('en', amount), days('de', amount)], [english, german]));
   }
