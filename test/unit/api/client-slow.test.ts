@@ -26,7 +26,7 @@ describe('a service that takes too long', {concurrency: true}, () => {
       const service = await serve(t, always(reply));
       const {error, seconds} = await timed(tokenClient(service).evidence(msisdn));
       assert.equal(error.code, 'timeout');
-      assert.ok(seconds > 9.5 && seconds < 11.5, `${seconds} s`);
+      assert.ok(seconds > 9.5 && seconds < 16, `${seconds} s`);
       await service.heard[0]!.abandoned;
       assert.equal(service.heard.length, 1);
     });
@@ -36,7 +36,7 @@ describe('a service that takes too long', {concurrency: true}, () => {
       const {error, seconds} = await timed(tokenClient(service).sendCode(msisdn));
       assert.equal(error.code, 'timeout');
       assert.ok(isLost(error));
-      assert.ok(seconds < 11.5, `${seconds} s`);
+      assert.ok(seconds < 16, `${seconds} s`);
       await service.heard[0]!.abandoned;
       assert.equal(service.heard.length, 1);
     });
