@@ -2,7 +2,7 @@
 import {signOut} from '/dist/smart-flow.js';
 
 import {listenToEvents} from './page/events.js';
-import {showMarkup} from './page/markup.js';
+import {attributes, firstLines, showMarkup} from './page/markup.js';
 import {showPeople} from './page/people.js';
 import {showPhone} from './page/phone.js';
 import {followSettings} from './page/settings.js';
@@ -46,6 +46,17 @@ async function play({msisdn}) {
   widget.phone.focus({preventScroll: true});
 }
 
+/** What a page with these settings is written like. */
+function markup({level, jurisdiction, terms}) {
+  const asked = {level: level === '3' && level, jurisdiction: jurisdiction !== 'any' && jurisdiction};
+  return [
+    ...firstLines(),
+    '<sf-phone-verify></sf-phone-verify>',
+    `<sf-status${attributes(asked)}></sf-status>`,
+    `<sf-tc-accept${attributes({mode: terms === 'link' && terms})}></sf-tc-accept>`,
+  ];
+}
+
 followSettings(settings => {
   document.documentElement.lang = settings.lang;
   document.documentElement.dataset.scheme = settings.scheme;
@@ -56,7 +67,7 @@ followSettings(settings => {
   showNext();
   phone.translate();
   people.translate();
-  showMarkup(settings);
+  showMarkup(markup(settings));
 });
 
 listenToEvents(({type, detail}) => {

@@ -23,7 +23,7 @@ function policy(service) {
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${service}`,
-    `frame-src ${service}`,
+    `frame-src 'self' ${service}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
@@ -32,7 +32,7 @@ function policy(service) {
   ].join('; ');
 }
 
-/** Where a path leads: `/dist/…` to what was built, `/`, `/x.html` and `/page/…` into this folder. */
+/** Where a path leads: `/dist/…` to what was built; `/`, `/x.html`, `/page/…` and `/ways/…` into this folder. */
 function locate(path) {
   const name = path === '/' ? '/index.html' : path;
   // Whole names of plain characters: nothing in them leads out of the folder.
@@ -40,10 +40,23 @@ function locate(path) {
   return new URL(name.startsWith('/dist/') ? `.${name}` : `./demo${name}`, root);
 }
 
+/** Puts in what several pages share: `{{part top}}` is `parts/top.html`. */
+async function putTogether(html) {
+  const pieces = html.split(/\{\{part (\w+)\}\}\n/);
+  const part = async name => putTogether(await readFile(new URL(`./demo/parts/${name}.html`, root), 'utf8'));
+  return (await Promise.all(pieces.map((piece, index) => (index % 2 ? part(piece) : piece)))).join('');
+}
+
 /** What a page has to know of where it is served. */
 function fillIn(html, {origin, service, mode}) {
-  const config = mode === 'token' ? ` api-base="${service}/" token-url="/demo/token"` : '';
-  return html.replaceAll('{{config}}', config).replaceAll('{{service}}', service).replaceAll('{{origin}}', origin);
+  const token = mode === 'token';
+  const values = {
+    config: token ? ` api-base="${service}/" token-url="/demo/token"` : '',
+    query: token ? '?mode=token' : '',
+    service,
+    origin,
+  };
+  return html.replaceAll(/\{\{(\w+)\}\}/g, (mark, name) => values[name] ?? mark);
 }
 
 /**
@@ -60,7 +73,7 @@ export async function serveFile(request, service) {
   if (!bytes) return text(404, 'There is nothing here.');
   const extension = extname(pathname) || '.html';
   const isPage = extension === '.html';
-  const body = isPage ? fillIn(bytes.toString(), {origin, service, mode: searchParams.get('mode')}) : bytes;
+  const body = isPage ? fillIn(await putTogether(bytes.toString()), {origin, service, mode: searchParams.get('mode')}) : bytes;
   return new Response(body, {
     headers: {
       'content-type': types[extension],

@@ -1,5 +1,9 @@
 import './languages/de-CH.js';
 import './define.js';
+import {rememberScript} from './elements/flow-address.js';
+
+// In bare Node there is no script to remember, and the classic file could not even ask.
+if (typeof document !== 'undefined') rememberScript(import.meta.url);
 
 export {define} from './define.js';
 export * from './index.js';

@@ -1,5 +1,10 @@
 import {SfConfig} from './elements/sf-config.js';
+import {SfFlow} from './elements/sf-flow.js';
+import {SfGate} from './elements/sf-gate.js';
+import {SfIdentify} from './elements/sf-identify.js';
+import {SfLauncher} from './elements/sf-launcher.js';
 import {SfPhoneVerify} from './elements/sf-phone-verify.js';
+import {SfQesInfo} from './elements/sf-qes-info.js';
 import {SfStatus} from './elements/sf-status.js';
 import {SfTcAccept} from './elements/sf-tc-accept.js';
 import {register} from './register.js';
@@ -10,6 +15,11 @@ const elements = {
   'phone-verify': SfPhoneVerify,
   status: SfStatus,
   'tc-accept': SfTcAccept,
+  identify: SfIdentify,
+  'qes-info': SfQesInfo,
+  flow: SfFlow,
+  gate: SfGate,
+  launcher: SfLauncher,
 } as const;
 
 /**

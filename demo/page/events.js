@@ -9,6 +9,11 @@ const names = [
   'sf-expiring',
   'sf-terms-pending',
   'sf-terms-accepted',
+  'sf-step',
+  'sf-identify',
+  'sf-complete',
+  'sf-open',
+  'sf-close',
   'sf-error',
 ];
 const most = 60;

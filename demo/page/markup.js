@@ -5,22 +5,20 @@ const pre = document.querySelector('#markup code');
 const copied = document.querySelector('#copied');
 
 /** Attributes as they would be written, those at their default left out. */
-function attributes(given) {
+export function attributes(given) {
   return Object.entries(given).filter(([, value]) => value).map(([name, value]) => ` ${name}="${value}"`).join('');
 }
 
-/** Shows what a page with these settings is written like. */
-export function showMarkup({mode, level, jurisdiction, terms}) {
+/** The line that every page has, and the configuration where there is one. */
+export function firstLines() {
   const config = document.querySelector('sf-config');
-  const asked = {level: level === '3' && level, jurisdiction: jurisdiction !== 'any' && jurisdiction};
-  const access = {'api-base': config.getAttribute('api-base'), 'token-url': config.getAttribute('token-url')};
-  const lines = [
-    '<script type="module" src="/dist/smart-flow.js"></script>',
-    mode === 'token' && `<sf-config${attributes(access)}></sf-config>`,
-    '<sf-phone-verify></sf-phone-verify>',
-    `<sf-status${attributes(asked)}></sf-status>`,
-    `<sf-tc-accept${attributes({mode: terms === 'link' && terms})}></sf-tc-accept>`,
-  ];
+  const access = {'api-base': config?.getAttribute('api-base'), 'token-url': config?.getAttribute('token-url')};
+  const written = attributes(access);
+  return ['<script type="module" src="/dist/smart-flow.js"></script>', written && `<sf-config${written}></sf-config>`];
+}
+
+/** Shows how a page is written; what is empty is left out. */
+export function showMarkup(lines) {
   pre.textContent = lines.filter(Boolean).join('\n');
   copied.textContent = '';
 }

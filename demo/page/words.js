@@ -3,6 +3,12 @@ const english = {
   next: 'From here your page would go on to the identification.',
   copied: 'Copied.',
   notCopied: 'The browser did not allow it. Select the text and copy it.',
+  isOpen: 'Open. This page waits.',
+  completed: 'Completed: the way was gone to its end. (sf-close: completed)',
+  cancelled: 'Closed before the end; nothing is lost. (sf-close: cancelled)',
+  failed: 'It could not be shown. (sf-close: failed)',
+  ended: 'The way is at its end. From here your page would go on. (sf-complete)',
+  signed: 'Here your page would have the document signed.',
   copyCode: 'Copy code',
   prompt: 'Mobile ID',
   confirm: 'Confirm',
@@ -13,6 +19,12 @@ const german = {
   next: 'Von hier ginge es auf Ihrer Seite weiter zur Identifikation.',
   copied: 'Kopiert.',
   notCopied: 'Der Browser hat es nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn.',
+  isOpen: 'Offen. Diese Seite wartet.',
+  completed: 'Abgeschlossen: Der Weg ist zu Ende gegangen. (sf-close: completed)',
+  cancelled: 'Vor dem Ende geschlossen; nichts ist verloren. (sf-close: cancelled)',
+  failed: 'Es liess sich nicht zeigen. (sf-close: failed)',
+  ended: 'Der Weg ist am Ziel. Von hier ginge es auf Ihrer Seite weiter. (sf-complete)',
+  signed: 'Hier liesse Ihre Seite das Dokument signieren.',
   copyCode: 'Code kopieren',
   prompt: 'Mobile ID',
   confirm: 'Bestätigen',
@@ -60,6 +72,36 @@ const german = {
   eventsEmpty: 'Noch nichts.',
   footer: 'Diese Seite steht für die eines Dienstleisters. Personen, Nummern und Nachrichten sind erfunden.',
   plain: 'Dasselbe in zwölf Zeilen HTML',
+
+  ways: 'Arten, es zu zeigen',
+  wayParts: 'Drei Widgets',
+  wayWidget: 'Ganzer Weg',
+  wayEmbedded: 'Eingebettet',
+  wayGate: 'Schranke',
+  wayDialog: 'Dialog',
+  wayPopup: 'Pop-up',
+  wayTab: 'Neuer Tab',
+  phoneAway: 'Telefon in eigenem Fenster',
+  widgetTitle: 'Bereit zum Signieren?',
+  widgetLead: 'Der ganze Weg steht auf der Seite: Nummer, Status, was noch fehlt, fertig.',
+  embeddedTitle: 'Für die Signatur registrieren',
+  embeddedLead:
+    'Der Weg ist eine eigene Seite, in einem Rahmen gezeigt. Sie kann einem anderen Team gehören, mit eigenen Versionen.',
+  frameTitle: 'Registrierung für die elektronische Signatur',
+  gateTitle: 'Ihr Hypothekarvertrag',
+  gateLead: 'Lesen Sie ihn in Ruhe. Der Knopf zum Signieren erscheint, sobald Sie ihn benützen können.',
+  contract: 'Festhypothek, fünf Jahre',
+  contractText: 'Die Bank leiht 480 000 Franken zu 1,62 Prozent; der Zins ist am Ende jedes Quartals fällig.',
+  sign: 'Vertrag signieren',
+  offer: 'Kann ich signieren?',
+  offerText: 'Sie brauchen dafür eine Registrierung für qualifizierte Signaturen. Das Nachsehen dauert eine Minute.',
+  dialogTitle: 'Ihr Sparkonto',
+  dialogLead: 'Eine Unterschrift eröffnet es. Prüfen Sie zuerst, ob Sie signieren können; Sie bleiben auf dieser Seite.',
+  popupTitle: 'Ihre Kreditkarte',
+  popupLead: 'Eine Unterschrift bestellt sie. Geprüft wird in einem kleinen Fenster, und diese Seite bleibt, wie sie ist.',
+  tabTitle: 'Ihre Versicherung',
+  tabLead: 'Eine Unterschrift schliesst sie ab. Geprüft wird in einem eigenen Tab; kommen Sie danach hierher zurück.',
+  windowTitle: 'Elektronische Signatur: Registrierung',
 };
 
 /** The people, by their id. */
@@ -104,11 +146,13 @@ export const describe = (id, description) => (isGerman() && germanPeople[id]) ||
 
 const marked = [...document.querySelectorAll('[data-text]')].map(element => [element, element.textContent]);
 const labelled = [...document.querySelectorAll('[data-label]')].map(element => [element, element.ariaLabel]);
+const titled = [...document.querySelectorAll('[data-title]')].map(element => [element, element.title]);
 
 /** Puts the page's own texts into its language. */
 export function translate() {
   const choose = (key, original) => (isGerman() ? german[key] : original);
   for (const [element, original] of marked) element.textContent = choose(element.dataset.text, original);
   for (const [element, original] of labelled) element.ariaLabel = choose(element.dataset.label, original);
+  for (const [element, original] of titled) element.title = choose(element.dataset.title, original);
   document.title = document.querySelector('h1').textContent;
 }

@@ -59,6 +59,11 @@ export abstract class SmartFlowElement extends LitElement {
     return true;
   }
 
+  /** Moves the focus to the heading, where somebody who was led here begins to read. */
+  focusHeading(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
   sessionReplaced(): void {}
 
   sessionChanged(_change: SessionChange): void {}

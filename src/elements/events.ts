@@ -1,6 +1,8 @@
 import type {SmartFlowError} from '../api/errors.js';
 import type {Action} from '../flows/action.js';
+import type {Step} from '../flows/journey.js';
 import type {Standing} from '../flows/standing.js';
+import type {LaunchMode, Outcome} from './launch.js';
 import type {Receipt} from './receipt.js';
 
 /** Every event of this package bubbles and crosses shadow roots. */
@@ -39,9 +41,10 @@ export class SfStatusChangeEvent extends SmartFlowEvent<{msisdn: string; standin
 }
 
 /** A person wants to do something about their standing; `preventDefault()` where the page does it itself. */
-export class SfActionEvent extends SmartFlowEvent<{action: Action; msisdn: string; standing: Standing}> {
-  constructor(action: Action, msisdn: string, standing: Standing) {
-    super('sf-action', {action, msisdn, standing}, true);
+export class SfActionEvent extends SmartFlowEvent<{action: Action; msisdn: string; standing: Standing; jurisdiction?: string}> {
+  /** @param jurisdiction The area it is about, where it is about one. */
+  constructor(action: Action, msisdn: string, standing: Standing, jurisdiction?: string) {
+    super('sf-action', {action, msisdn, standing, ...(jurisdiction && {jurisdiction})}, true);
   }
 }
 
@@ -66,6 +69,50 @@ export class SfTermsAcceptedEvent extends SmartFlowEvent<{msisdn: string; downgr
   }
 }
 
+/** What an identification is started for. */
+export interface IdentifyDetail {
+  /** Id of the way that was chosen. */
+  method: string;
+  msisdn: string;
+  jurisdiction: string;
+  level: number;
+}
+
+/** A person starts an identification; `preventDefault()` where the page starts it itself. */
+export class SfIdentifyEvent extends SmartFlowEvent<IdentifyDetail> {
+  constructor(detail: IdentifyDetail) {
+    super('sf-identify', detail, true);
+  }
+}
+
+/** The flow went from one step to another. */
+export class SfStepEvent extends SmartFlowEvent<{from: Step; to: Step}> {
+  constructor(from: Step, to: Step) {
+    super('sf-step', {from, to});
+  }
+}
+
+/** The flow is at its end; once per run, with the standing as it is then. */
+export class SfCompleteEvent extends SmartFlowEvent<{msisdn: string; standing: Standing}> {
+  constructor(msisdn: string, standing: Standing) {
+    super('sf-complete', {msisdn, standing});
+  }
+}
+
+/** The flow was opened, and how. */
+export class SfOpenEvent extends SmartFlowEvent<{mode: LaunchMode}> {
+  constructor(mode: LaunchMode) {
+    super('sf-open', {mode});
+  }
+}
+
+/** The flow was closed; exactly once for each opening. */
+export class SfCloseEvent extends SmartFlowEvent<{outcome: Outcome}> {
+  constructor(outcome: Outcome) {
+    super('sf-close', {outcome});
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'sf-error': SfErrorEvent;
@@ -76,5 +123,10 @@ declare global {
     'sf-expiring': SfExpiringEvent;
     'sf-terms-pending': SfTermsPendingEvent;
     'sf-terms-accepted': SfTermsAcceptedEvent;
+    'sf-identify': SfIdentifyEvent;
+    'sf-step': SfStepEvent;
+    'sf-complete': SfCompleteEvent;
+    'sf-open': SfOpenEvent;
+    'sf-close': SfCloseEvent;
   }
 }

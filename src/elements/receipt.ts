@@ -1,5 +1,3 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-
 import type {TermsDocument} from '../api/answers.js';
 import type {Decisions} from '../api/endpoints.js';
 import type {Strings} from '../strings/strings.js';
@@ -46,45 +44,4 @@ export async function writeReceipt(acceptance: Acceptance, text: Strings): Promi
   const texts = [...(links.length > 0 ? links : [decisions ? text.tcDocument('') : text.tcOpen]), ...labels];
   const addresses = documents.length > 0 ? documents.map(({href}) => href) : link ? [link] : [];
   return {acceptedAt, decisions, documents: addresses, texts, textsSha256: await sha256(texts), language, version};
-}
-
-/** A receipt as a file to download, for as long as its element is on the page. */
-export class ReceiptFile implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  #receipt: Receipt | null = null;
-  #href = '';
-
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  /** Address and name of the file, or null where there is no receipt. */
-  get file(): {href: string; name: string} | null {
-    return this.#href ? {href: this.#href, name: `terms-receipt-${this.#receipt!.acceptedAt.slice(0, 10)}.json`} : null;
-  }
-
-  /** Offers a receipt. */
-  offer(receipt: Receipt): void {
-    this.clear();
-    this.#receipt = receipt;
-    this.hostConnected();
-  }
-
-  /** Offers none. */
-  clear(): void {
-    this.hostDisconnected();
-    this.#receipt = null;
-  }
-
-  hostConnected(): void {
-    if (!this.#receipt || this.#href) return;
-    this.#href = URL.createObjectURL(new Blob([JSON.stringify(this.#receipt, null, 2)], {type: 'application/json'}));
-    this.#host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    if (this.#href) URL.revokeObjectURL(this.#href);
-    this.#href = '';
-  }
 }

@@ -4,10 +4,12 @@ import {property} from 'lit/decorators.js';
 
 import {SmartFlowError} from '../api/errors.js';
 import {expiryThreshold, retryDelay, type Action} from '../flows/action.js';
+import {calendarEntry} from '../flows/calendar-entry.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import type {Standing} from '../flows/standing.js';
 import type {SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
+import {Download} from './download.js';
 import {SmartFlowElement} from './element.js';
 import {SfActionEvent, SfExpiringEvent, SfStatusChangeEvent} from './events.js';
 import {problemOf} from './failure.js';
@@ -44,6 +46,8 @@ function onlyTerms({standing, errors}: Reading): boolean {
  * @csspart expiry - When the registration for qualified signatures ends.
  * @csspart explanation - What a qualified signature is.
  * @csspart action-button - Starts the next step.
+ * @csspart upgrade-button - Starts raising one area to level 4.
+ * @csspart calendar-link - Downloads a calendar entry for the end of the registration.
  * @csspart retry-button - Reads again.
  * @csspart error - What could not be read; empty when all is well.
  */
@@ -62,6 +66,7 @@ export class SfStatus extends SmartFlowElement {
   /** Whether terms have to be accepted; `off` does not even look for them. */
   @property() terms: 'required' | 'optional' | 'off' = 'required';
 
+  readonly #calendar = new Download(this, 'text/calendar');
   #last: Reading | null = null;
   #retries = 0;
   #timer?: ReturnType<typeof setTimeout>;
@@ -168,12 +173,18 @@ export class SfStatus extends SmartFlowElement {
     // One reading, one cause as far as the page can tell; a look that we repeat by ourselves is no news.
     if (errors[0] && this.#retries === 0) this.fail(errors[0]);
     this.#tellExpiry(msisdn, standing);
+    this.#calendar.offer(this.#calendarText(standing));
   }
 
   #retry(): void {
     this.#timer = undefined;
     this.#retries++;
     void this.#task.run();
+  }
+
+  #calendarText({qualifiedUntil, areas}: Standing): string {
+    if (!qualifiedUntil || !areas.some(({level}) => level >= 4)) return '';
+    return calendarEntry({day: qualifiedUntil, title: this.text.calendarTitle, reminders: [90, 30, 7], made: new Date()});
   }
 
   #tellExpiry(msisdn: string, standing: Standing): void {
@@ -184,9 +195,9 @@ export class SfStatus extends SmartFlowElement {
     this.announce(new SfExpiringEvent(standing.expiresInDays!));
   }
 
-  readonly #act = (action: Action): void => {
+  readonly #act = (action: Action, jurisdiction?: string): void => {
     const {standing} = this;
-    const event = standing && new SfActionEvent(action, this.#number, standing);
+    const event = standing && new SfActionEvent(action, this.#number, standing, jurisdiction);
     if (event && !this.dispatchEvent(event)) return;
     if (action === 'retry') void this.refresh();
     if (action === 'accept-terms') this.page.current.announce('terms');
@@ -211,6 +222,7 @@ export class SfStatus extends SmartFlowElement {
       retrying: this.#timer !== undefined && !this.busy,
       level: this.#level,
       jurisdiction: this.jurisdiction.trim().toLowerCase(),
+      calendar: this.#calendar.href,
       act: this.#act,
     });
     return html`<section class="card" lang=${this.language} aria-busy=${this.busy}>${view}</section>`;

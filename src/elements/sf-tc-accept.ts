@@ -9,13 +9,15 @@ import type {SessionChange} from '../session/session.js';
 import type {Strings} from '../strings/strings.js';
 import {base, fields} from './base.styles.js';
 import {now} from './clock.js';
+import {Download} from './download.js';
 import {SfTermsAcceptedEvent, SfTermsPendingEvent} from './events.js';
 import {FlowController} from './flow-controller.js';
 import {SmartFlowFormElement, type FormState} from './form-element.js';
-import {ReceiptFile, writeReceipt} from './receipt.js';
+import {writeReceipt} from './receipt.js';
 import {styles} from './sf-tc-accept.styles.js';
 import {StepFocus} from './step-focus.js';
 import {termsView} from './terms-view.js';
+import {Ticker} from './ticker.js';
 import {termsFailed, termsWork} from './terms-work.js';
 
 const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
@@ -62,7 +64,7 @@ export class SfTcAccept extends SmartFlowFormElement {
   /** What the person read when they decided; the page may speak another language by the time it is confirmed. */
   #shown: {text: Strings; language: string} | null = null;
   #acceptedAt: string | null = null;
-  readonly #receipt = new ReceiptFile(this);
+  readonly #receipt = new Download(this, 'application/json');
 
   readonly #flow: FlowController<TermsState, TermsEvent> = new FlowController<TermsState, TermsEvent>(this, {
     start: termsStart,
@@ -77,6 +79,8 @@ export class SfTcAccept extends SmartFlowFormElement {
     interrupted: state => (state.at === 'starting' ? {type: 'failed', problem: {code: 'network'}, lost: true, now: now()} : undefined),
     stepped: (state, before, event) => this.#stepped(state, before, event),
   });
+
+  readonly #ticker = new Ticker(this);
 
   constructor() {
     super();
@@ -120,7 +124,7 @@ export class SfTcAccept extends SmartFlowFormElement {
   protected override toStart(): void {
     this.#forgetDecision();
     this.#acceptedAt = null;
-    this.#receipt.clear();
+    this.#receipt.offer('');
     this.#flow.begin({type: 'number', msisdn: this.#number});
     this.requestUpdate();
   }
@@ -180,7 +184,7 @@ export class SfTcAccept extends SmartFlowFormElement {
       this.#shown?.text ?? this.text,
     );
     if (this.#flow.state !== state) return;
-    this.#receipt.offer(receipt);
+    this.#receipt.offer(JSON.stringify(receipt, null, 2));
     this.announce(new SfTermsAcceptedEvent(msisdn, state.at === 'downgraded', receipt));
     this.page.current.announce('evidence');
   }
@@ -209,6 +213,7 @@ export class SfTcAccept extends SmartFlowFormElement {
   }
 
   protected override render(): TemplateResult {
+    this.#ticker.run(this.state === 'phone');
     const view = termsView({
       text: this.text,
       state: this.#flow.state,
@@ -217,7 +222,7 @@ export class SfTcAccept extends SmartFlowFormElement {
       judged: this.#judged !== null,
       link: this.mode === 'link',
       off: this.off,
-      receipt: this.#receipt.file,
+      receipt: this.#receipt.href,
       tick: this.#tick,
       send: this.#flow.send,
     });

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import {actionFor, type Action} from '../flows/action.js';
+import {actionFor, mayUpgrade, type Action} from '../flows/action.js';
 import type {Problem} from '../flows/problem.js';
 import type {Area, Standing} from '../flows/standing.js';
 import {levelToTell, toneOf} from '../flows/summary.js';
@@ -20,7 +20,9 @@ export interface StatusView {
   retrying: boolean;
   level: number;
   jurisdiction: string;
-  act: (action: Action) => void;
+  /** Address of a calendar entry for the end of the registration; empty for none. */
+  calendar: string;
+  act: (action: Action, jurisdiction?: string) => void;
 }
 
 function reason({text, standing, level, jurisdiction}: StatusView & {standing: Standing}): string {
@@ -69,7 +71,7 @@ function areaText(text: Strings, {level, qualified, advanced}: Area): string {
   return advanced === 'yes' ? text.areaAdvanced : text.areaQualified.no;
 }
 
-function areaRows({text, standing}: StatusView & {standing: Standing}): TemplateResult | TemplateResult[] {
+function areaRows({text, standing, act}: StatusView & {standing: Standing}): TemplateResult | TemplateResult[] {
   if (standing.areas.length === 0) {
     const unknown = standing.nextStep === 'retry';
     return html`<dd part="area">${unknown ? text.areasUnknown : text.noAreas}</dd>`;
@@ -79,6 +81,12 @@ function areaRows({text, standing}: StatusView & {standing: Standing}): Template
       <strong><bdi>${areaName(text, area.jurisdiction)}</bdi></strong>
       <span class="badge">${text.level(area.level)}</span>
       <span>${areaText(text, area)}</span>
+      ${mayUpgrade(standing, area)
+        ? button('upgrade-button', text.upgradeArea(text.jurisdiction(area.jurisdiction)), {
+            second: true,
+            onClick: () => act('upgrade', area.jurisdiction),
+          })
+        : nothing}
     </dd>`,
   );
 }
@@ -89,13 +97,14 @@ function meansText({text, standing}: StatusView & {standing: Standing}): string 
   return standing.nextStep === 'retry' ? text.meansUnknown : text.meansNone;
 }
 
-function expiryRow({text, standing}: StatusView & {standing: Standing}): TemplateResult | typeof nothing {
+function expiryRow({text, standing, calendar}: StatusView & {standing: Standing}): TemplateResult | typeof nothing {
   const {qualifiedUntil, expiresInDays, areas} = standing;
   if (!qualifiedUntil && !areas.some(({level}) => level >= 4)) return nothing;
   const date = qualifiedUntil && text.expiryDate(formatDay(qualifiedUntil, text.dates), expiresInDays ?? 0);
   return html`<div part="expiry">
     <dt>${text.expiry}</dt>
     <dd>${date || text.expiryNone}</dd>
+    ${calendar && html`<dd><a part="calendar-link" href=${calendar} download="registration.ics">${text.calendarEntry}</a></dd>`}
   </div>`;
 }
 

@@ -3,7 +3,7 @@ import {keyed} from 'lit/directives/keyed.js';
 
 import type {OpenTerms} from '../api/answers.js';
 import type {Decisions} from '../api/endpoints.js';
-import {mayAccept, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
+import {helpAfter, mayAccept, moreHelpAfter, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
 import type {Strings} from '../strings/strings.js';
 import {now as clock} from './clock.js';
 import {button, newTabLink, problemText} from './parts.js';
@@ -19,7 +19,8 @@ export interface TermsView {
   /** The terms page is opened in place of the boxes. */
   link: boolean;
   off: boolean;
-  receipt: {href: string; name: string} | null;
+  /** Address of the receipt's file; empty for none. */
+  receipt: string;
   tick: (name: keyof Decisions, value: boolean) => void;
   send: (event: TermsEvent) => void;
 }
@@ -109,11 +110,18 @@ function consentPage({text}: TermsView, address: string): TemplateResult {
   `;
 }
 
+/** Somebody who has just begun to wait needs no advice; it comes when it is due, and more of it later. */
+function help({text, now}: TermsView, state: Waiting): TemplateResult {
+  const waited = now - state.since;
+  const texts = [waited >= helpAfter && text.tcPhoneHelp, waited >= moreHelpAfter && text.tcPhoneMoreHelp].filter(Boolean);
+  return html`${texts.map(each => html`<p class="quiet">${each}</p>`)}`;
+}
+
 function waiting(view: TermsView, state: Waiting): TemplateResult {
   const {text} = view;
   return html`
     <div part="waiting">
-      ${state.consentUrl ? consentPage(view, state.consentUrl) : html`<p class="quiet">${text.tcPhoneHelp}</p>`}
+      ${state.consentUrl ? consentPage(view, state.consentUrl) : help(view, state)}
       ${state.decisions === null && state.terms.link
         ? html`<p>${newTabLink('document-link', state.terms.link, text.tcOpen, text)}</p>`
         : nothing}
@@ -133,7 +141,7 @@ function endButtons(view: TermsView): TemplateResult[] {
     buttons.push(button('retry-button', label, {second: buttons.length > 0, onClick: () => send({type: 'restart'})}));
   }
   if (done && receipt) {
-    buttons.push(html`<a part="receipt-button" class="button second" href=${receipt.href} download=${receipt.name}>${text.tcReceipt}</a>`);
+    buttons.push(html`<a part="receipt-button" class="button second" href=${receipt} download="terms-receipt-${new Date().toISOString().slice(0, 10)}.json">${text.tcReceipt}</a>`);
   }
   return buttons;
 }

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Renders its element once a second while something on it counts down. */
+/** Renders its element once a second while something on it counts down and somebody can see it. */
 export class Ticker implements ReactiveController {
   readonly #host: ReactiveControllerHost & {isConnected: boolean};
   #timer?: ReturnType<typeof setTimeout>;
@@ -12,8 +12,10 @@ export class Ticker implements ReactiveController {
 
   /** To be said at each render: whether another is needed a second from now. */
   run(needed: boolean): void {
-    clearTimeout(this.#timer);
-    if (needed && this.#host.isConnected) this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000);
+    this.#stop();
+    if (!needed || !this.#host.isConnected) return;
+    if (document.visibilityState === 'visible') this.#timer = setTimeout(this.#render, 1000);
+    document.addEventListener('visibilitychange', this.#render);
   }
 
   hostConnected(): void {
@@ -21,6 +23,16 @@ export class Ticker implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#stop();
+  }
+
+  readonly #render = (): void => {
+    this.#stop();
+    this.#host.requestUpdate();
+  };
+
+  #stop(): void {
     clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#render);
   }
 }

@@ -25,3 +25,8 @@ export function expiryThreshold({expiresInDays, areas}: Standing): number | null
 export function retryDelay(standing: Standing, retries: number): number | null {
   return standing.reason === 'unavailable' ? ([2000, 5000][retries] ?? null) : null;
 }
+
+/** Whether an area could be raised to level 4, also for somebody who can sign what they need already. */
+export function mayUpgrade({reason, nextStep}: Standing, {level}: {level: number}): boolean {
+  return level < 4 && nextStep !== 'retry' && reason !== 'mismatch' && reason !== 'not-registered';
+}

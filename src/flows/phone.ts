@@ -62,12 +62,13 @@ function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
 
 function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): PhoneState {
   const {sent} = state;
-  if (event.type === 'refused') return {at: 'number', sent, problem: event.problem};
-  // The service asked to wait; asking again before would only make the wait longer.
-  if (event.type !== 'number' || event.now < (state.notBefore ?? 0)) return state;
+  if (event.type === 'refused') return {...state, sent, problem: event.problem};
+  if (event.type !== 'number') return state;
   // Back at the same number before its wait is over: the code in the person's hand still counts.
   const before = recall(sent, event.msisdn);
   if (before && event.now < before.resendAt) return {at: 'code', sent: before};
+  // The service asked to wait; asking again before would only make the wait longer.
+  if (event.now < (state.notBefore ?? 0)) return state;
   return {at: 'sending', msisdn: event.msisdn, sent: before ?? sent};
 }
 

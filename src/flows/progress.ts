@@ -37,7 +37,7 @@ const signs: readonly [RegExp, Refusal][] = [
   [/SERIALNUMBERMISMATCH|CONSENT_SERIAL_NUMBER/, 'mismatch'],
   [/INVALIDPASSWORD|INVALIDOTP/, 'wrong-input'],
   [/NO_EVIDENCE_FOR_USER|INVALID_JURISDICTION|IDENTIFICATION_REQUIRED/, 'identify'],
-  [/CANCEL|REFUSED|DENIED|(?<!\d)401(?!\d)|DECLINED|REJECTED/, 'declined'],
+  [/CANCEL|USER.?REFUSED|(?<!\d)401(?!\d)|DECLINED|REJECTED/, 'declined'],
   [/EXPIRED|TIME_?OUT|TIMED.OUT|(?<!\d)208(?!\d)/, 'unanswered'],
 ];
 

@@ -8,6 +8,9 @@ import type {Progress, Refusal} from './progress.js';
 export const phoneLimit = 120_000;
 /** Milliseconds for the consent page, from the moment it is there: the page itself lives about ten minutes. */
 export const consentLimit = 600_000;
+/** Milliseconds of waiting after which advice is due, and more of it. */
+export const helpAfter = 12_000;
+export const moreHelpAfter = 45_000;
 /** Answers for another acceptance that are passed over. */
 const mostStale = 3;
 
@@ -22,7 +25,8 @@ export interface Waiting {
   consentUrl: string | null;
   /** Consent pages seen so far: an address is framed once, also when answers alternate. */
   seen: readonly string[];
-  /** On the caller's clock. */
+  /** When it began, and when it ends; on the caller's clock. */
+  since: number;
   deadline: number;
   /** The service asked not to be asked before; on the caller's clock. */
   notBefore?: number;
@@ -65,7 +69,7 @@ const passing: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'server',
 function waitFrom(msisdn: string, terms: OpenTerms, decisions: Decisions | null, now: number): Waiting {
   // Without decisions of ours the person is on the terms page, which takes as long as a consent page.
   const [at, limit] = decisions ? (['phone', phoneLimit] as const) : (['consent', consentLimit] as const);
-  return {at, msisdn, terms, decisions, consentUrl: null, seen: [], deadline: now + limit, trouble: 0, stale: 0};
+  return {at, msisdn, terms, decisions, consentUrl: null, seen: [], since: now, deadline: now + limit, trouble: 0, stale: 0};
 }
 
 function failed(msisdn: string, code: ErrorCode, refusal?: Refusal): TermsState {

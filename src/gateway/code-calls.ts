@@ -32,10 +32,11 @@ export class CodeCalls {
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         if (!error.reached) await giveBack();
+        else if (error.failed) await giveBack('gap');
         if (!error.reached || error.status < 500) throw error;
         // The code may be on its way all the same; who has it in hand must be able to enter it.
         call.note.reason = error.reason;
-        return this.#desk.withSession(call, error.toResponse(call.id), next);
+        return {response: await this.#desk.withSession(call, error.toResponse(call.id), next), keep: !error.failed, share: error.failed};
       }
     });
   }
@@ -55,7 +56,7 @@ export class CodeCalls {
     const scopes = [`challenge ${proof}`];
     const content = `check ${msisdn} ${code}`;
     const key = readKey(call.request);
-    const stored = key && await once.find({key, scopes, content});
+    const stored = key && await once.find({key, scopes, content, correlationId: call.id});
     if (stored) return stored;
     if (await sessions.hasEnded(session)) throw forbidden();
     if (!challenge || !await sessions.isOpen(challenge)) throw new Problem(400, 'code-expired', {reason: 'no open challenge'});

@@ -5,7 +5,7 @@ import {readCookie, writeCookie, type CookieStyle} from './cookies.js';
 import {withDeadline, type Fetch} from './http.js';
 import type {Limiter} from './limits.js';
 import {maskMsisdn} from './numbers.js';
-import type {Once} from './once.js';
+import type {Once, Outcome} from './once.js';
 import type {GatewayOptions} from './options.js';
 import {Problem} from './problem.js';
 import type {Seal} from './seal.js';
@@ -83,16 +83,20 @@ export class Desk {
   }
 
   /** Runs once for each key; without a key, whenever it is called. */
-  async once(call: Call, scopes: string[], content: string, run: () => Promise<Response>): Promise<Response> {
+  async once(call: Call, scopes: string[], content: string, run: () => Promise<Response | Outcome>): Promise<Response> {
     const key = readKey(call.request);
-    if (key === undefined) return run();
-    return this.parts.once.run({key, scopes, content}, async () => {
+    const outcome = async (): Promise<Outcome> => {
+      const result = await run();
+      return result instanceof Response ? {response: result, keep: true} : result;
+    };
+    if (key === undefined) return (await outcome()).response;
+    return this.parts.once.run({key, scopes, content, correlationId: call.id}, async () => {
       try {
-        return {response: await run(), reached: true};
+        return await outcome();
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         call.note.reason = error.reason;
-        return {response: error.toResponse(call.id), reached: error.reached};
+        return {response: error.toResponse(call.id), keep: error.reached && !error.failed, share: error.failed};
       }
     });
   }

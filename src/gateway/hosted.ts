@@ -11,10 +11,8 @@ export interface HostedPage {
   allowedHosts: readonly string[];
 }
 
-/** The elements of the page, in the order in which a person needs them. */
-const content = `<sf-phone-verify></sf-phone-verify>
-      <sf-status></sf-status>
-      <sf-tc-accept></sf-tc-accept>`;
+/** The whole flow: number in, status out. */
+const content = '<sf-flow></sf-flow>';
 
 /** The whole flow for people whose service has no page for it: no script of its own, so that its policy can be strict. */
 export function hostedPage({basePath, dist, hosts, allowedHosts}: HostedPage): Response {

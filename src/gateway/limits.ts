@@ -114,9 +114,10 @@ export class Limiter {
   /**
    * Before a code is sent. The caller's own limits come first, so that who has used up theirs can no longer touch what
    * is left to a number. What was taken is given back when a later limit refuses, and by calling what this resolves to:
-   * only sent codes count.
+   * only sent codes count. A send the API failed gives back the gap alone, so that it can be repeated at once, but not
+   * for ever.
    */
-  async send(number: string, address: string): Promise<() => Promise<void>> {
+  async send(number: string, address: string): Promise<(what?: 'all' | 'gap') => Promise<void>> {
     const pair = `${number} ${address}`;
     const taken: [Limit, string][] = [];
     let here = false;
@@ -125,7 +126,9 @@ export class Limiter {
       here = await limit.take(key) === 'taken here' || here;
       taken.push([limit, key]);
     };
-    const giveBack = async () => void await Promise.all(taken.map(([limit, key]) => limit.giveBack(key)));
+    const giveBack = async (what: 'all' | 'gap' = 'all') => {
+      await Promise.all(taken.map(([limit, key]) => what === 'all' || limit === this.#gap ? limit.giveBack(key) : undefined));
+    };
     try {
       await take(this.#sendsByAddress, address);
       await take(this.#sendsByPair, pair);

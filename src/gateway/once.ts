@@ -7,6 +7,8 @@ const kept = 600;
 /** How long a request may be under way before it counts as lost with its instance. Seconds. */
 const underWay = 30;
 const running = 'running';
+/** How long those who already wait on other instances may take to read an answer that is not kept. Seconds. */
+const passing = 2;
 
 /** An answer as it is stored. */
 interface Stored {
@@ -23,11 +25,20 @@ export interface Intent {
   scopes: readonly string[];
   /** Everything that must be equal for two requests to be the same. */
   content: string;
+  /** Of the request that asks; put into the problems of others that it is answered with. */
+  correlationId: string;
+}
+
+/** What came of an intent. `keep`: whoever asks later gets it too; `share`: only those who already wait for it. */
+export interface Outcome {
+  response: Response;
+  keep: boolean;
+  share?: boolean;
 }
 
 /**
- * Lets each intent reach the API once. Whoever asks again with its key gets the same answer, cookie included; whoever
- * asks at the same time waits for it, on this instance or on another.
+ * Lets each intent reach the API once. Whoever asks again with its key gets the same answer, cookie included, unless the
+ * API answered that it failed; whoever asks at the same time waits for it, on this instance or on another.
  */
 export class Once {
   readonly #store: Store;
@@ -44,13 +55,13 @@ export class Once {
     const print = await this.#seal.hash(intent.content);
     for (const scope of intent.scopes) {
       const stored = await this.#find(await this.#name(intent.key, scope), print);
-      if (stored) return this.#replay(stored, print);
+      if (stored) return this.#replay(stored, print, intent.correlationId);
     }
     return undefined;
   }
 
   /** Answers with `run`, or with what an equal request was answered. */
-  async run(intent: Intent, run: () => Promise<{response: Response; reached: boolean}>): Promise<Response> {
+  async run(intent: Intent, run: () => Promise<Outcome>): Promise<Response> {
     const print = await this.#seal.hash(intent.content);
     const name = await this.#name(intent.key, intent.scopes[0]!);
     for (;;) {
@@ -70,17 +81,19 @@ export class Once {
   }
 
   /** Runs if no other instance does; undefined if one does. */
-  async #first(name: string, print: string, run: () => Promise<{response: Response; reached: boolean}>) {
+  async #first(name: string, print: string, run: () => Promise<Outcome>) {
     if (!await this.#store.add(name, running, underWay)) return undefined;
     try {
-      const {response, reached} = await run();
-      if (!reached) {
+      const {response, keep, share = false} = await run();
+      if (!keep && !share) {
         await this.#store.delete(name);
         return {response};
       }
       const body = await response.clone().text();
       const stored: Stored = {print, status: response.status, headers: [...response.headers], body};
-      await this.#store.set(name, await this.#seal.sealText(JSON.stringify(stored)), kept);
+      const sealed = await this.#seal.sealText(JSON.stringify(stored));
+      await this.#store.set(keep ? name : `${name}:passing`, sealed, keep ? kept : passing);
+      if (!keep) await this.#store.delete(name);
       return {response, stored};
     } catch (error) {
       await this.#store.delete(name);
@@ -95,8 +108,8 @@ export class Once {
       return local.answer.catch(() => undefined);
     }
     const until = performance.now() + underWay * 1000;
-    for (;;) {
-      const value = await this.#store.get(name);
+    for (let waited = false; ; waited = true) {
+      const value = await this.#store.get(name) ?? (waited ? await this.#store.get(`${name}:passing`) : undefined);
       if (value === undefined) return undefined;
       if (value !== running) return this.#read(value);
       if (performance.now() > until) throw new Problem(503, 'server', {retryAfter: 5, reason: 'same key still running'});
@@ -109,10 +122,11 @@ export class Once {
     return text === undefined ? undefined : JSON.parse(text) as Stored;
   }
 
-  #replay(stored: Stored, print: string): Response {
+  #replay(stored: Stored, print: string, correlationId: string): Response {
     if (stored.print !== print) throw mismatch();
     const {status, headers, body} = stored;
-    return new Response(status === 204 ? null : body, {status, headers});
+    const text = status < 400 ? body : JSON.stringify({...JSON.parse(body) as object, correlationId});
+    return new Response(status === 204 ? null : text, {status, headers});
   }
 
   async #name(key: string, scope: string): Promise<string> {

@@ -10,6 +10,8 @@ export interface ProblemDetails {
   detail?: string;
   /** Whether the API has, or may have, seen the request. Then the same key must not reach it again. */
   reached?: boolean;
+  /** Whether the API answered that it could not do it for now: the same key may then reach it again. */
+  failed?: boolean;
 }
 
 /** One sentence for each code, for whoever reads the answer in the developer tools. */
@@ -40,12 +42,14 @@ export class Problem extends Error {
   readonly reason?: string;
   readonly detail?: string;
   readonly reached: boolean;
+  readonly failed: boolean;
 
-  constructor(status: number, code: ErrorCode, {retryAfter, reason, detail, reached = false}: ProblemDetails = {}) {
+  constructor(status: number, code: ErrorCode, {retryAfter, reason, detail, reached = false, failed = false}: ProblemDetails = {}) {
     super(titles[code]);
     this.status = status;
     this.code = code;
     this.reached = reached;
+    this.failed = failed;
     if (retryAfter !== undefined) this.retryAfter = Math.max(1, Math.ceil(retryAfter));
     if (reason !== undefined) this.reason = reason;
     if (detail !== undefined) this.detail = detail;

@@ -96,10 +96,11 @@ export class Upstream {
     if (status >= 200 && status < 300) return answer;
     const reason = `API: ${status}`;
     const retryAfter = retryAfterSeconds(answer.header('Retry-After'), this.#settings.now());
-    if (status === 429) throw new Problem(429, 'too-many-requests', {reason, reached: true, retryAfter: retryAfter ?? 5});
-    if (status === 503) throw new Problem(503, 'server', {reason, reached: true, retryAfter});
-    if (status === 504 || status === 408) throw new Problem(504, 'timeout', {reason, reached: true});
-    if (status >= 500 || status === 403) throw new Problem(502, 'server', {reason, reached: true});
+    if (status === 429) throw new Problem(429, 'too-many-requests', {reason, reached: true, failed: true, retryAfter: retryAfter ?? 5});
+    if (status === 503) throw new Problem(503, 'server', {reason, reached: true, failed: true, retryAfter});
+    // A 504 comes from something in between: what became of the request, nobody knows.
+    if (status === 504 || status === 408) throw new Problem(504, 'timeout', {reason, reached: true, failed: status === 408});
+    if (status >= 500 || status === 403) throw new Problem(502, 'server', {reason, reached: true, failed: status >= 500});
     if (status >= 300 && status < 400) throw new Problem(502, 'unexpected-response', {reason, reached: true});
     return answer;
   }

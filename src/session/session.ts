@@ -14,6 +14,8 @@ export type SessionChange = 'number' | 'restored' | 'evidence' | 'terms' | 'expi
 export class Session {
   /** The service. */
   readonly api: Client;
+  /** Root of the API or the gateway. */
+  readonly base: URL;
   /** Hosts that terms and consent pages may be on. */
   readonly allowedHosts: readonly string[];
   #options: SmartFlowOptions;
@@ -28,7 +30,7 @@ export class Session {
   constructor(options: SmartFlowOptions, pageOrigin: string) {
     this.#options = checkOptions(options);
     this.#endpoints = defaultEndpoints(options.endpoints);
-    const apiBase = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin);
+    const apiBase = (this.base = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin));
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
     if (ask) this.#tokens = new Tokens(ask);

@@ -78,6 +78,7 @@ export const en: Strings = {
   unavailable: 'Your status cannot be looked up at the moment. This says nothing about your registration; please try again.',
   unknownStatus: 'Your status could not be determined. Please try again; if it stays like this, contact support.',
   areas: 'Where you can sign',
+  upgradeArea: area => `Upgrade: ${area}`,
   jurisdiction: code => own({zertes: 'Switzerland (ZertES)', eidas: 'European Union (eIDAS)'}, code) ?? code,
   otherArea: 'Another legal area',
   level: level => `Level ${level}`,
@@ -144,6 +145,8 @@ export const en: Strings = {
   tcOpenIntro: 'You read and accept the terms on a page of the registration service. We notice by ourselves when you are done.',
   tcPhoneTitle: 'Confirm on your phone',
   tcPhone: 'A Mobile ID request appears on your phone in a moment. Enter your PIN there, or use the app. If you registered with a password, a page for it opens here instead.',
+  tcPhoneMoreHelp:
+    'Still nothing? Unlock the phone and open the Mobile ID app, or switch flight mode on and off. You can cancel and start again; nothing is accepted until you confirm.',
   tcPhoneHelp: 'Nothing arrived? Check that your phone is on and has reception. It can take up to a minute.',
   tcConsentTitle: 'Confirm with your password',
   tcConsent: host => `Enter your password and the code from the SMS on the page of ${host}. We never see your password.`,
@@ -181,6 +184,58 @@ export const en: Strings = {
     other: 'The registration service reported a problem. Start again; if it stays like this, contact support.',
   },
   requiredTerms: 'Accept the terms of use first.',
+
+  // Identification
+  identifyTitle: 'How do you want to identify yourself?',
+  identifyIntro: 'You do this once; afterwards you can sign until the registration ends.',
+  identifyNone: 'No way of identification is offered here for what you need. Please contact the operator of this page.',
+  identifyWarning:
+    'You sign with a password. Identifying yourself for a second legal area gives you a new password, and that can end your first registration. Activate Mobile ID first, then identify yourself: Mobile ID does not have this problem.',
+  identifySample: 'Example',
+  identifyStart: name => `Start: ${name}`,
+  identifyGrant: (area, level) => `${area}: ${level >= 4 ? 'qualified' : 'advanced'} (level ${level})`,
+  identifyFacts: {validity: 'Holds', needs: 'You need', provider: 'Done by', hours: 'When'},
+  identifyReturn: 'Come back here when you are done. Your status is then read again; it can take about an hour until it shows.',
+
+  // Information
+  infoTitle: 'About electronic signatures',
+  infoSources: 'Sources',
+  infoNotAdvice: 'Examples and general information, not legal advice.',
+  infoTest: 'Try it',
+  infoTestLink: 'Make a test signature',
+  advisorTitle: 'Can I sign this?',
+  advisorDocument: 'What do you want to sign?',
+  advisorArea: 'Where must it hold?',
+  advisorChoose: 'Please choose',
+  advisorForms: {
+    advanced: 'An advanced signature (level 3) is enough.',
+    qualified: 'This needs a qualified signature (level 4).',
+    impossible: 'This cannot be signed electronically.',
+    unknown: 'There is no general answer for this.',
+  },
+  advisorNext: {
+    sign: 'You have what it takes: you can sign.',
+    identify: 'You do not have it yet: identify yourself first.',
+    'accept-terms': 'Accept the terms of use, then you can sign.',
+    check: 'Confirm your mobile number to see whether you have it.',
+    paper: 'It needs paper, handwriting or a notary.',
+    ask: 'Ask somebody who knows the law there.',
+  },
+  advisorTable: 'Which document needs which signature?',
+
+  // Flow
+  flowTitle: 'Electronic signature: registration',
+  flowSteps: {phone: 'Mobile number', status: 'Status', terms: 'Terms of use', identify: 'Identification', done: 'Done'},
+  flowPosition: (index, total) => `Step ${index} of ${total}`,
+  flowBack: 'Back',
+  flowSkip: 'Go on without accepting',
+  flowDone: 'All set: you can sign.',
+  flowDoneUnsigned: 'You are done here. What you can sign now is shown below.',
+  launch: 'Check whether I can sign',
+  launchElsewhere: 'Go on in the window that opened. This page notices by itself when you are done.',
+  close: 'Close',
+  calendarEntry: 'Add to calendar',
+  calendarTitle: 'Registration for qualified electronic signatures ends',
 
   // Errors
   problems: {

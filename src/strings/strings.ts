@@ -1,5 +1,7 @@
 import type {ErrorCode} from '../api/errors.js';
 import type {Action} from '../flows/action.js';
+import type {Advice, Form} from '../flows/advisor.js';
+import type {Step} from '../flows/journey.js';
 import type {Refusal} from '../flows/progress.js';
 import type {Answer, Standing} from '../flows/standing.js';
 
@@ -65,6 +67,7 @@ export interface Strings {
   unavailable: Text;
   unknownStatus: Text;
   areas: Text;
+  upgradeArea: (area: string) => Text;
   jurisdiction: (code: string) => Text;
   otherArea: Text;
   level: (level: number) => Text;
@@ -109,6 +112,7 @@ export interface Strings {
   tcPhoneTitle: Text;
   tcPhone: Text;
   tcPhoneHelp: Text;
+  tcPhoneMoreHelp: Text;
   tcConsentTitle: Text;
   tcConsent: (host: string) => Text;
   tcConsentFrame: Text;
@@ -131,6 +135,42 @@ export interface Strings {
   tcFailedTitle: Text;
   tcRefusals: Record<Refusal, Text>;
   requiredTerms: Text;
+
+  identifyTitle: Text;
+  identifyIntro: Text;
+  identifyNone: Text;
+  identifyWarning: Text;
+  identifySample: Text;
+  identifyStart: (name: string) => Text;
+  identifyGrant: (area: string, level: number) => Text;
+  identifyFacts: Record<'validity' | 'needs' | 'provider' | 'hours', Text>;
+  identifyReturn: Text;
+
+  infoTitle: Text;
+  infoSources: Text;
+  infoNotAdvice: Text;
+  infoTest: Text;
+  infoTestLink: Text;
+  advisorTitle: Text;
+  advisorDocument: Text;
+  advisorArea: Text;
+  advisorChoose: Text;
+  advisorForms: Record<Form, Text>;
+  advisorNext: Record<Advice['next'], Text>;
+  advisorTable: Text;
+
+  flowTitle: Text;
+  flowSteps: Record<Step, Text>;
+  flowPosition: (index: number, total: number) => Text;
+  flowBack: Text;
+  flowSkip: Text;
+  flowDone: Text;
+  flowDoneUnsigned: Text;
+  launch: Text;
+  launchElsewhere: Text;
+  close: Text;
+  calendarEntry: Text;
+  calendarTitle: Text;
 
   problems: Record<ErrorCode, Text>;
   waitFor: (seconds: number) => Text;

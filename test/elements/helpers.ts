@@ -334,7 +334,7 @@ export async function place<T extends HTMLElement>(markup: string, given: Sessio
   const template = document.createElement('template');
   template.innerHTML = markup;
   const content = document.importNode(template.content, true);
-  for (const element of content.querySelectorAll('sf-phone-verify, sf-status, sf-tc-accept')) {
+  for (const element of content.querySelectorAll('sf-phone-verify, sf-status, sf-tc-accept, sf-identify, sf-qes-info, sf-flow, sf-gate, sf-launcher')) {
     if (given) (element as HTMLElement & {session?: Session}).session = given;
   }
   main.append(content);
@@ -389,6 +389,11 @@ const eventNames = [
   'sf-expiring',
   'sf-terms-pending',
   'sf-terms-accepted',
+  'sf-identify',
+  'sf-step',
+  'sf-complete',
+  'sf-open',
+  'sf-close',
 ] as const;
 
 /** Every event of ours that comes by outside of all shadow roots, from now on. */

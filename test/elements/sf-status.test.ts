@@ -90,7 +90,10 @@ const rowsOfTheTable: Row[] = [
     shown: ['no', 'identify', 'level-too-low'],
     summary: 'good for advanced signatures, but not for qualified ones',
     button: 'Identify yourself',
-    areas: ['Switzerland (ZertES) Level 3 advanced signatures', 'European Union (eIDAS) Level 3 advanced signatures'],
+    areas: [
+      'Switzerland (ZertES) Level 3 advanced signatures Upgrade: Switzerland (ZertES)',
+      'European Union (eIDAS) Level 3 advanced signatures Upgrade: European Union (eIDAS)',
+    ],
   },
   {
     who: 'whose registration ended',

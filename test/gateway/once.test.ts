@@ -3,6 +3,7 @@ import {createServer, type Server} from 'node:http';
 import {connect, type AddressInfo} from 'node:net';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {nodeListener} from '../../src/gateway/index.js';
+import {MemoryStore} from '../../src/gateway/store.js';
 import {json} from './api.js';
 import {anna, beat, createWorld, expectProblem, expectStatus, sleep, type World} from './world.js';
 
@@ -69,11 +70,85 @@ describe('once means once', () => {
     const second = await world.browser().ask(anna, headers);
     assert.equal(second.headers.get('Set-Cookie'), first.headers.get('Set-Cookie'));
     assert.equal(second.headers.get('Content-Type'), first.headers.get('Content-Type'));
-    slowly(0, 503);
-    const failing = key();
-    await expectProblem(await world.browser().ask(anna, failing), 503, 'server');
-    await expectProblem(await world.browser().ask(anna, failing), 503, 'server');
+    slowly(0, 400);
+    const refused = key();
+    await expectProblem(await world.browser().ask(anna, refused), 400, 'invalid-number');
+    await expectProblem(await world.browser().ask(anna, refused), 400, 'invalid-number');
     assert.equal(count(), 2);
+  });
+
+  it('a failure the API answered is not kept: asked again with its key, it gets its chance', async () => {
+    for (const status of [500, 502, 503, 429, 408]) {
+      const headers = key();
+      slowly(0, status);
+      const failed = await world.browser().ask(anna, headers);
+      assert.ok(failed.status >= 429, String(failed.status));
+      world.api.replies.clear();
+      await expectStatus(await world.browser().ask(anna, headers), 200);
+    }
+    const user = await world.verified();
+    await (await user.terms(anna)).text();
+    const headers = key();
+    slowly(0, 503);
+    await expectProblem(await user.accept(`terms-${anna}`, headers), 503);
+    world.api.replies.clear();
+    await expectStatus(await user.accept(`terms-${anna}`, headers), 200);
+  });
+
+  it('who repeats a send the API failed waits for no gap, but each counts for the hour', async () => {
+    const strict = await createWorld({limits: {sendsPerNumberPerHour: 2}});
+    strict.api.replies.set('/api/public/confirm', (_, response) => json(response, {}, 500));
+    const headers = key();
+    await expectProblem(await strict.browser().ask(anna, headers), 502);
+    strict.api.replies.clear();
+    await expectStatus(await strict.browser().ask(anna, headers), 200);
+    await expectProblem(await strict.browser().ask(anna, key()), 429);
+    assert.equal(strict.api.callsTo('/api/public/confirm').length, 2);
+    await strict.stop();
+  });
+
+  it('requests at the same time share a failure too, on this instance and on another', async () => {
+    const store = new MemoryStore();
+    const one = await createWorld({limits, store});
+    const {apiUrl, tokenUrl} = one.options;
+    const two = await createWorld({limits, store, apiUrl, tokenUrl});
+    one.api.replies.set('/api/public/confirm', async (_, response) => {
+      await sleep(150);
+      json(response, {}, 503);
+    });
+    const headers = key();
+    const answers = await Promise.all([one, one, two, two].map(({browser}) => browser().ask(anna, headers)));
+    for (const answer of answers) await expectProblem(answer, 503, 'server');
+    assert.equal(one.api.calls.length, 1);
+    one.api.replies.clear();
+    await expectStatus(await two.browser().ask(anna, headers), 200);
+    await Promise.all([one.stop(), two.stop()]);
+  });
+
+  it('an outcome nobody knows is kept: the code may be on its way', async () => {
+    world.api.replies.set('/api/public/confirm', (_, response) => void response.socket!.destroy());
+    const lost = key();
+    await expectProblem(await world.browser().ask(anna, lost), 502, 'server');
+    await expectProblem(await world.browser().ask(anna, lost), 502, 'server');
+    assert.equal(count(), 1);
+    slowly(0, 504);
+    const late = key();
+    await expectProblem(await world.browser().ask(anna, late), 504, 'timeout');
+    await expectProblem(await world.browser().ask(anna, late), 504, 'timeout');
+    assert.equal(count(), 2);
+  });
+
+  it('a stored refusal carries the reference of the answer it is in', async () => {
+    slowly(0, 400);
+    const headers = key();
+    const references = [];
+    for (let index = 0; index < 2; index++) {
+      const answer = await world.browser().ask(anna, headers);
+      const {correlationId} = await expectProblem(answer, 400);
+      assert.equal(correlationId, answer.headers.get('X-Correlation-Id'));
+      references.push(correlationId);
+    }
+    assert.notEqual(references[0], references[1]);
   });
 
   it('G-09: the same key with another body is 422', async () => {

@@ -48,7 +48,7 @@ describe('what a status means', () => {
   it('lets nobody wait for an acceptance that the service does not know: 400, 404 and 410 end it', async t => {
     const waiting: TermsState = {
       at: 'phone', msisdn, terms: {token: 'terms-1', link, documents: []}, decisions: {zertes: true, eidas: true, risk: true},
-      consentUrl: null, seen: [], deadline: 1e9, trouble: 0, stale: 0,
+      consentUrl: null, seen: [], since: 0, deadline: 1e9, trouble: 0, stale: 0,
     };
     for (const status of [400, 404, 410]) {
       const service = await serve(t, always({status}));

@@ -3,6 +3,10 @@ import type {Strings} from '../../../src/strings/strings.js';
 type Functions = {[Key in keyof Strings as Strings[Key] extends (...values: never[]) => string ? Key : never]: Strings[Key]};
 /** Values to call each text with that takes some; a text that is new must be given some here. */
 export const samples: {[Key in keyof Functions]: Parameters<Functions[Key]>[]} = {
+  identifyStart: [['Video']],
+  identifyGrant: [['Switzerland', 4], ['Switzerland', 3]],
+  flowPosition: [[2, 4]],
+  upgradeArea: [['Switzerland']],
   reference: [['abc-123']],
   numberCountry: [['Switzerland (+41), Liechtenstein (+423)']],
   codeSentTo: [['41790000001'], ['4915123456789']],

@@ -1,0 +1,8 @@
+import './sf-identify.js';
+import './sf-phone-verify.js';
+import './sf-status.js';
+import './sf-tc-accept.js';
+import {SfFlow} from '../elements/sf-flow.js';
+import {register} from '../register.js';
+
+register('sf-flow', SfFlow);

@@ -1,0 +1,4 @@
+import {SfIdentify} from '../elements/sf-identify.js';
+import {register} from '../register.js';
+
+register('sf-identify', SfIdentify);

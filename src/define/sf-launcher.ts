@@ -1,0 +1,5 @@
+import './sf-flow.js';
+import {SfLauncher} from '../elements/sf-launcher.js';
+import {register} from '../register.js';
+
+register('sf-launcher', SfLauncher);

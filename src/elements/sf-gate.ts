@@ -1,0 +1,78 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {SessionChange} from '../session/session.js';
+import {base} from './base.styles.js';
+import type {SfStatusChangeEvent, SfStepEvent} from './events.js';
+import {FlowElement} from './flow-options.js';
+
+const fields = ['button', 'input:not([type="hidden"])', 'select', 'textarea'].map(field => `${field}:not(:disabled)`);
+const controls = ['a[href]', ...fields, 'summary', '[tabindex]:not([tabindex="-1"])'].join();
+
+/**
+ * Holds what only a person who can sign needs, a "Sign" button for example. Until then it shows why not, and the
+ * shortest way.
+ *
+ * It is a courtesy, not a lock: whoever reads the page's source finds what is in it. What must not happen is for the
+ * server to refuse.
+ *
+ * @tagname sf-gate
+ * @attr {boolean} open - The content is shown (read-only).
+ * @fires {SfCompleteEvent} sf-complete - The way is at its end; `detail.msisdn`, `detail.standing`.
+ * @slot - What only a person who can sign may use.
+ */
+export class SfGate extends FlowElement {
+  static override styles = [base];
+
+  #open = false;
+  readonly #flow = this.create('flow');
+
+  /** Whether the content is shown. */
+  get open(): boolean {
+    return this.#open;
+  }
+
+  override sessionChanged(change: SessionChange): void {
+    if (change === 'signed-out') this.#set(false);
+  }
+
+  /** Whoever is shown in here asks for it. @internal */
+  override get wantsNumber(): boolean {
+    return false;
+  }
+
+  protected override reflected(): Record<string, string | boolean | null> {
+    return {open: this.#open};
+  }
+
+  #set(open: boolean): void {
+    if (open === this.#open) return;
+    // Somebody who went through the steps here goes on with what they led to.
+    const inside = Boolean(this.shadowRoot?.activeElement);
+    this.#open = open;
+    this.requestUpdate();
+    if (open && inside) void this.updateComplete.then(() => this.querySelector<HTMLElement>(controls)?.focus());
+  }
+
+  readonly #changed = (event: Event): void => {
+    const {canSign} = (event as SfStatusChangeEvent).detail.standing;
+    // Nobody knows is no reason to take away what is shown.
+    if (canSign !== 'unknown') this.#set(canSign === 'yes');
+  };
+
+  readonly #stepped = (event: Event): void => {
+    // Another number is somebody else.
+    if ((event as SfStepEvent).detail.to === 'phone') this.#set(false);
+  };
+
+  protected override render(): TemplateResult {
+    Object.assign(this.#flow, this.settings, {session: this.session, hidden: this.#open});
+    return html`<div @sf-status-change=${this.#changed} @sf-step=${this.#stepped}>${this.#flow}</div>
+      ${this.#open ? html`<slot></slot>` : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sf-gate': SfGate;
+  }
+}

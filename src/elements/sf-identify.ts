@@ -1,0 +1,119 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+
+import {sampleMethods} from '../content/methods.js';
+import {endsOther, localText, offer, readMethods, type Method} from '../flows/methods.js';
+import {readGivenMsisdn} from '../flows/msisdn.js';
+import type {Standing} from '../flows/standing.js';
+import {base} from './base.styles.js';
+import {SmartFlowElement} from './element.js';
+import {SfIdentifyEvent} from './events.js';
+import {ReturnController} from './return-controller.js';
+import {styles} from './sf-identify.styles.js';
+
+/** Catalogues whose broken entries were told of: once is enough, however often they are rendered. */
+const told = new WeakSet<object>();
+
+/**
+ * Asks how a person wants to identify themselves, and starts it.
+ *
+ * @tagname sf-identify
+ * @fires {SfIdentifyEvent} sf-identify - The person starts an identification; `detail.method`, `detail.msisdn`, `detail.jurisdiction`, `detail.level`. Cancelable: prevent it where the page starts it itself.
+ * @slot intro - In place of the sentence that explains what to do.
+ * @csspart heading - The heading.
+ * @csspart method - One way to identify oneself.
+ * @csspart start-button - Starts it.
+ */
+export class SfIdentify extends SmartFlowElement {
+  static override styles = [base, styles];
+
+  /** The number that is to be registered: digits only, country code first. Default: the number proved on this page. */
+  @property() msisdn = '';
+
+  /** Legal area that is needed, `zertes` or `eidas`; default any. */
+  @property() jurisdiction = '';
+
+  /** Assurance level that is needed, 3 or 4. */
+  @property({type: Number}) level = 4;
+
+  /** Ids of the ways to offer, separated by blanks or commas; default all. */
+  @property() methods = '';
+
+  /** The ways there are; default: a sample, marked as such. */
+  @property({attribute: false}) catalogue: readonly Method[] = sampleMethods;
+
+  /** The person's standing, where it is known: some need a warning first. */
+  @property({attribute: false}) standing: Standing | null = null;
+
+  readonly #return = new ReturnController(this, () => this.page.current.announce('evidence'));
+
+  protected override reflected(): Record<string, string | boolean | null> {
+    return {};
+  }
+
+  get #offered(): Method[] {
+    const {methods, faults} = readMethods(this.catalogue);
+    // What is no object cannot be remembered; the element then stands for it.
+    const key: object = typeof this.catalogue === 'object' ? this.catalogue : this;
+    if (faults.length > 0 && !told.has(key)) {
+      told.add(key);
+      console.warn(`smart-flow-elements: entries of the catalogue are left out. ${faults.join(' ')}`);
+    }
+    const ids = this.methods.split(/[\s,]+/).filter(Boolean);
+    return offer(methods, {methods: ids, jurisdiction: this.#area, level: this.#level});
+  }
+
+  get #area(): string {
+    return this.jurisdiction.trim().toLowerCase();
+  }
+
+  get #level(): number {
+    return this.level === 3 ? 3 : 4;
+  }
+
+  readonly #start = (event: Event, method: Method): void => {
+    const msisdn = (this.msisdn && readGivenMsisdn(this.msisdn, 'CH')) || this.page.session?.msisdn || '';
+    const start = new SfIdentifyEvent({method: method.id, msisdn, jurisdiction: this.#area, level: this.#level});
+    if (!this.dispatchEvent(start)) event.preventDefault();
+    this.#return.leave();
+  };
+
+  #method(method: Method): TemplateResult {
+    const {text, language} = this;
+    const name = localText(method.name, language);
+    const start = (event: Event) => this.#start(event, method);
+    const facts = (['validity', 'needs', 'provider', 'hours'] as const).filter(key => method[key]);
+    return html`<li part="method">
+      <h3>${name} ${method.sample ? html`<span class="badge">${text.identifySample}</span>` : nothing}</h3>
+      <p>${method.grants.map(({jurisdiction, level}) => text.identifyGrant(text.jurisdiction(jurisdiction), level)).join('; ')}</p>
+      <dl>
+        ${facts.map(key => html`<div><dt>${text.identifyFacts[key]}</dt><dd>${localText(method[key], language)}</dd></div>`)}
+      </dl>
+      ${method.url
+        ? html`<a part="start-button" class="button" href=${method.url} target="_top" rel="noreferrer" @click=${start}>${text.identifyStart(name)}</a>`
+        : html`<button part="start-button" type="button" @click=${start}>${text.identifyStart(name)}</button>`}
+    </li>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('catalogue') && !this.catalogue) this.catalogue = sampleMethods;
+  }
+
+  protected override render(): TemplateResult {
+    const {text} = this;
+    const methods = this.#offered;
+    return html`<section class="card" lang=${this.language}>
+      <h2 part="heading" tabindex="-1">${text.identifyTitle}</h2>
+      <slot name="intro"><p class="quiet">${text.identifyIntro}</p></slot>
+      ${endsOther(this.standing, this.#area) ? html`<p class="warning">${text.identifyWarning}</p>` : nothing}
+      ${methods.length > 0 ? html`<ul>${methods.map(method => this.#method(method))}</ul>` : html`<p>${text.identifyNone}</p>`}
+      <p role="status" class="quiet">${this.#return.away ? text.identifyReturn : ''}</p>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sf-identify': SfIdentify;
+  }
+}

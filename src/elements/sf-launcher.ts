@@ -1,0 +1,211 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {createRef, ref} from 'lit/directives/ref.js';
+
+import {readGivenMsisdn} from '../flows/msisdn.js';
+import {deriveStanding} from '../flows/standing.js';
+import {base} from './base.styles.js';
+import {SfCloseEvent, SfOpenEvent} from './events.js';
+import {FlowElement} from './flow-options.js';
+import {flowAddress} from './flow-address.js';
+import {farewell, showWindow, type FlowResult, type LaunchMode, type Outcome, type Shown} from './launch.js';
+import {button} from './parts.js';
+import {styles} from './sf-launcher.styles.js';
+import {readStanding} from './status-reading.js';
+
+const modes: readonly LaunchMode[] = ['popup', 'tab', 'dialog'];
+
+/** The custom properties that a window of its own takes over. */
+const themed = 'accent on-accent text muted surface border danger success warning font radius space focus'.split(' ');
+
+/**
+ * A button that opens the flow: in a dialog, a pop-up, or a tab. Where one way is blocked the next is tried.
+ *
+ * @tagname sf-launcher
+ * @attr {boolean} open - The flow is shown (read-only).
+ * @fires {SfOpenEvent} sf-open - It was opened; `detail.mode` says how.
+ * @fires {SfCloseEvent} sf-close - It was closed; `detail.outcome` is `completed`, `cancelled` or `failed`. Exactly once for each opening.
+ * @slot - The button's text.
+ * @csspart button - The button.
+ * @csspart dialog - The dialog.
+ * @csspart close-button - Closes the dialog.
+ */
+export class SfLauncher extends FlowElement {
+  static override styles = [base, styles];
+
+  /** How the flow is shown: `dialog`, `popup` or `tab`. */
+  @property() mode: LaunchMode = 'dialog';
+
+  /** No button: the flow is opened by a script. */
+  @property({type: Boolean}) bare = false;
+
+  #shown: Shown | null = null;
+  #ended: Promise<FlowResult> | null = null;
+  #inDialog: {element: HTMLElement; end: (outcome: 'completed' | 'cancelled') => void} | null = null;
+  #msisdn = '';
+  /** It is shown in a window of its own. */
+  #elsewhere = false;
+  readonly #dialog = createRef<HTMLDialogElement>();
+
+  /**
+   * Opens the flow; to be called in a click, or browsers block a window. Resolves when it was closed, and never
+   * rejects; while it is open, answers the same promise again.
+   *
+   * @param prefer Ways to show it, first choice first; a dialog is always the last resort.
+   */
+  open(prefer: readonly LaunchMode[] = [this.mode]): Promise<FlowResult> {
+    this.#ended ??= this.#run([...prefer.filter(mode => modes.includes(mode)), 'dialog']);
+    return this.#ended;
+  }
+
+  /** Closes the flow, as somebody who changed their mind would. */
+  close(): void {
+    this.#shown?.close();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => !this.isConnected && this.close());
+  }
+
+  /** Whoever is shown in here asks for it. @internal */
+  override get wantsNumber(): boolean {
+    return false;
+  }
+
+  protected override reflected(): Record<string, string | boolean | null> {
+    return {open: this.#shown !== null};
+  }
+
+  async #run(ways: LaunchMode[]): Promise<FlowResult> {
+    this.#msisdn = '';
+    let ended: Awaited<Shown['ended']> = 'blocked';
+    for (const mode of ways) {
+      this.#shown = this.#show(mode);
+      if (!this.#shown) continue;
+      this.#elsewhere = mode !== 'dialog';
+      this.requestUpdate();
+      this.announce(new SfOpenEvent(mode));
+      ended = await this.#shown.ended;
+      if (ended !== 'blocked') break;
+    }
+    this.#elsewhere = false;
+    this.requestUpdate();
+    const result = await this.#result(ended);
+    this.#shown = this.#ended = null;
+    this.requestUpdate();
+    this.dispatchEvent(new SfCloseEvent(result.outcome));
+    return result;
+  }
+
+  #show(mode: LaunchMode): Shown | null {
+    if (mode === 'dialog') return this.#showDialog();
+    const url = flowAddress(this.page.current);
+    if (!url) return null;
+    const features = mode === 'popup' ? 'popup,width=520,height=760' : '';
+    return showWindow({
+      url,
+      features,
+      fragment: this.#fragment(),
+      fill: (document, loaded) => this.#fill(document, loaded),
+      heard: msisdn => (this.#msisdn = readGivenMsisdn(msisdn, 'CH') ?? ''),
+    });
+  }
+
+  /** What was asked, for a page that shows the flow: it has elements and a language of its own. */
+  #fragment(): string {
+    const asked = Object.entries({...this.settings, lang: this.language}).filter(([, value]) => value);
+    return new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  }
+
+  #fill(document: Document, loaded: Promise<void>): HTMLElement {
+    document.documentElement.lang = this.language;
+    document.title = this.text.flowTitle;
+    const {style} = document.documentElement;
+    const here = getComputedStyle(this);
+    style.colorScheme = here.colorScheme;
+    style.fontFamily = here.fontFamily;
+    for (const name of themed) style.setProperty(`--sf-${name}`, here.getPropertyValue(`--sf-${name}`));
+    // The bundle that the window loads knows its elements by their own names, whatever they are called here.
+    const flow = document.createElement('sf-flow') as HTMLElement & {session: unknown};
+    // Properties set before the tag is defined are taken over when it is.
+    Object.assign(flow, this.settings, {session: this.page.current});
+    void loaded.then(() => document.body.append(flow), () => undefined);
+    this.#follow(flow);
+    return flow;
+  }
+
+  #follow(flow: HTMLElement): void {
+    // Also the number that the page vouches for, and one that the gateway's session held.
+    for (const name of ['sf-phone-verified', 'sf-status-change', 'sf-complete']) {
+      flow.addEventListener(name, event => (this.#msisdn = (event as CustomEvent<{msisdn: string}>).detail.msisdn));
+    }
+  }
+
+  #showDialog(): Shown {
+    const element = this.create('flow');
+    Object.assign(element, this.settings, {session: this.session});
+    this.#follow(element);
+    const ended = new Promise<'completed' | 'cancelled'>(resolve => {
+      let outcome: 'completed' | 'cancelled' = 'cancelled';
+      element.addEventListener('sf-complete', () => {
+        outcome = 'completed';
+        // Time to read that all is set; whoever is in a hurry closes it at once.
+        setTimeout(() => resolve('completed'), farewell);
+      });
+      this.#inDialog = {element, end: () => resolve(outcome)};
+    });
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#dialog.value?.showModal());
+    return {ended: ended.finally(() => this.#leaveDialog()), close: () => this.#endDialog()};
+  }
+
+  readonly #endDialog = (): void => this.#inDialog?.end('cancelled');
+
+  #leaveDialog(): void {
+    this.#dialog.value?.close();
+    this.#inDialog = null;
+    this.requestUpdate();
+  }
+
+  /** What was reached, as read here: what another window says is only a hint. */
+  async #result(ended: Awaited<Shown['ended']>): Promise<FlowResult> {
+    if (ended === 'blocked') return {outcome: 'failed'};
+    const session = this.page.current;
+    const msisdn = this.#msisdn || session.msisdn || (session.api.gateway ? await session.api.session().catch(() => null) : null);
+    if (!msisdn) return {outcome: 'cancelled'};
+    const {jurisdiction, level, terms} = this.settings;
+    const question = {msisdn, jurisdiction, level, terms: terms !== 'off'};
+    const {standing, answered} = await readStanding(session.api, question, AbortSignal.timeout(30_000)).catch(() => ({
+      standing: deriveStanding(null, 'unknown', question),
+      answered: false,
+    }));
+    // Without a signature the way ends only for somebody who left terms that are optional.
+    const refuted = standing.canSign === 'no' && terms !== 'optional';
+    const outcome: Outcome = standing.canSign === 'yes' || (ended === 'completed' && answered && !refuted) ? 'completed' : 'cancelled';
+    return {outcome, msisdn, standing};
+  }
+
+  protected override render(): TemplateResult {
+    const {text} = this;
+    const elsewhere = this.#elsewhere;
+    return html`<div>
+      ${this.bare
+        ? nothing
+        : html`<button part="button" type="button" aria-haspopup="dialog" @click=${() => void this.open()}><slot>${text.launch}</slot></button>`}
+      <p role="status" class="quiet">${elsewhere ? text.launchElsewhere : ''}</p>
+      ${this.#inDialog
+        ? html`<dialog ${ref(this.#dialog)} part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
+            <div class="bar">${button('close-button', text.close, {second: true, onClick: this.#endDialog})}</div>
+            ${this.#inDialog.element}
+          </dialog>`
+        : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sf-launcher': SfLauncher;
+  }
+}
