@@ -428,15 +428,17 @@ describe('sf-flow: runs', () => {
     });
   }
 
-  it('an answer of an earlier run is nobody’s', async () => {
+  it('that begin while the gateway is still asked go one way, once', async () => {
+    const seen = listen();
+    says(evidenceOf());
     const answer = service().hold('session');
     const element = await placed('', gatewaySession());
     element.restart();
     await settle();
     answer.answer(json({msisdn: anna}));
     await settle();
-    expect(['phone', 'status', 'done']).to.include(step(element));
-    expect(service().count('send')).to.equal(0);
+    expect([step(element), steps(seen), service().count('session')]).to.deep.equal(['done', ['phone → status', 'status → done'], 1]);
+    expect(seen.of('sf-complete').length).to.equal(1);
   });
 });
 
