@@ -98,7 +98,7 @@ async function elements() {
 }
 
 /** One file at a time: each starts servers and a browser of its own. */
-const e2e = () => nodeTests('e2e', ['--test-concurrency=1', '--test-timeout=240000'], {env: {CHROME_PATH: findBrowser()}, minutes: 6});
+const e2e = () => nodeTests('e2e', ['--test-concurrency=1', '--test-timeout=480000'], {env: {CHROME_PATH: findBrowser()}, minutes: 12});
 
 /** Real servers, a real Redis and a real browser; many of these are about time, so few run at once. */
 const gateway = () =>
