@@ -39,14 +39,20 @@ export function addressKey(address: string | undefined): string {
 }
 
 function isAddress(text: string): boolean {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return true;
-  return text.includes(':') && text.length <= 45 && /^[\da-f:.]+$/i.test(text);
+  if (/^\d+(\.\d+){3}$/.test(text)) return text.split('.').every(octet => octet.length <= 3 && Number(octet) < 256);
+  return text.includes(':') && originOf(`http://[${text}]`) !== undefined;
+}
+
+/** Some proxies name the port as well; counted with it, each connection would be a caller of its own. */
+function withoutPort(text: string): string {
+  return /^\[([^\]]*:[^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(text)?.[1] ?? text;
 }
 
 function nthFromRight(list: string | null, n: number): string | undefined {
   if (!list) return undefined;
   const entries = list.split(',').map(entry => entry.trim());
-  return entries[Math.max(0, entries.length - n)] || undefined;
+  const entry = entries[Math.max(0, entries.length - n)];
+  return entry && withoutPort(entry);
 }
 
 function originOf(address: string): string | undefined {

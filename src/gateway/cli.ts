@@ -23,14 +23,15 @@ try {
   else await run();
 } catch (error) {
   if (!(error instanceof SettingError) && !isListenError(error)) throw error;
-  console.error(`${program}: ${error.message}`);
+  console.error(`${program}: ${isListenError(error) ? 'PORT or HOST cannot be used: ' : ''}${error.message}`);
   process.exitCode = 1;
 }
 
 async function run(): Promise<void> {
   const {options, settings, port, host} = readEnvironment(process.env);
   const gateway = assemble({...options, ...distFolder()}, settings, nodeExchange);
-  const server = createServer(await nodeListener(gateway, {alone: true}));
+  // Node looks for requests that take too long only so often, by itself every 30 seconds.
+  const server = createServer({connectionsCheckingInterval: 1000}, await nodeListener(gateway, {alone: true}));
   // Bodies are small: who takes longer to send one holds a connection for its own sake.
   server.headersTimeout = server.requestTimeout = patience;
   await listen(server, port, host);
@@ -42,7 +43,11 @@ async function run(): Promise<void> {
     unanswered.add(response);
     response.once('close', () => unanswered.delete(response));
   });
+  let stopping = false;
   const stop = async () => {
+    // npm passes on a Ctrl-C that the terminal has sent here already; the second must not end what the first lets finish.
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => process.exit(1), farewell).unref();
     server.close();
     await Promise.all([...unanswered].map(response => once(response, 'close')));
@@ -51,7 +56,7 @@ async function run(): Promise<void> {
     flushLog();
     process.exit(0);
   };
-  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop());
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -65,5 +70,5 @@ function distFolder(): {assets: string} {
 }
 
 function isListenError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+  return error instanceof Error && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall));
 }

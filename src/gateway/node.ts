@@ -13,7 +13,7 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
  *
  * http.createServer(listener).listen(3000);                          // Node
  *
- * app.all('/smart-flow/*splat', listener);                           // Express 5, before any body parser
+ * app.all('/smart-flow{/*splat}', listener);                           // Express 5, before any body parser
  *
  * fastify.register(async scope => {                                  // Fastify
  *   scope.removeAllContentTypeParsers();

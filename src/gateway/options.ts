@@ -88,6 +88,8 @@ export function readOptions(options: GatewayOptions, nameOf: (option: keyof Gate
     return url.href;
   };
   const apiUrl = address('apiUrl');
+  // Paths are added behind it.
+  if (apiUrl.includes('?')) throw bad('apiUrl', 'must not have a query');
 
   const sessionSecrets = list(options.sessionSecret, /,/);
   if (sessionSecrets.length === 0 || sessionSecrets.some(secret => secret.length < 32)) throw bad('sessionSecret', 'needs at least 32 characters');
@@ -97,13 +99,13 @@ export function readOptions(options: GatewayOptions, nameOf: (option: keyof Gate
     throw bad('allowedOrigins', 'must list origins such as https://shop.example');
   }
   const allowedHosts = options.allowedHosts === undefined ? [apiHost(apiUrl), '*.swisscom.com'] : list(options.allowedHosts);
-  if (!allowedHosts.every(host => isHostEntry(host) && parseUrl(`http://${host.replace(/^\*\./, '')}`))) {
+  if (allowedHosts.length === 0 || !allowedHosts.every(host => isHostEntry(host) && parseUrl(`http://${host.replace(/^\*\./, '')}`))) {
     throw bad('allowedHosts', 'must list hosts such as terms.example or *.example');
   }
 
   const basePath = (options.basePath ?? '/smart-flow').replace(/\/+$/, '');
   if (basePath !== '' && !/^(\/[\w.~-]+)+$/.test(basePath)) throw bad('basePath', 'must be a path such as /smart-flow');
-  if (options.redisUrl && !/^rediss?:$/.test(parseUrl(options.redisUrl)?.protocol ?? '')) throw bad('redisUrl', 'must be an address such as redis://localhost:6379');
+  if (options.redisUrl && !isRedisAddress(options.redisUrl)) throw bad('redisUrl', 'must be an address such as redis://localhost:6379');
   const trustProxy = options.trustProxy ?? 0;
   if (!Number.isInteger(trustProxy) || trustProxy < 0 || trustProxy > 10) throw bad('trustProxy', 'must be the number of proxies, 0 to 10');
   for (const name of ['apiKey', 'referer', 'scope'] as const) {
@@ -153,4 +155,15 @@ function list(value: string | readonly string[] | undefined, separator = /[\s,]+
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** A host, and at most the number of a database behind it: the client throws at anything else, once it is too late. */
+function isRedisAddress(text: string): boolean {
+  const url = parseUrl(text);
+  if (!url || !/^rediss?:$/.test(url.protocol) || url.hostname === '' || !/^\/?\d*$/.test(url.pathname)) return false;
+  try {
+    return decodeURIComponent(`${url.username}${url.password}`) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -116,7 +116,16 @@ function documentOf(element: Tree.Element, root: URL, hosts: AllowedHosts): Term
   const title = text || attribute(element, 'title')?.trim() || attribute(element, 'aria-label')?.trim() || '';
   const jurisdiction = jurisdictionIn(attribute(element, 'data-jurisdiction')) ?? jurisdictionIn(title) ?? jurisdictionIn(url.href);
   if (!jurisdiction) return undefined;
-  return {jurisdiction, href: url.href, title: (title || decodeURIComponent(url.pathname.split('/').at(-1)!)).slice(0, 200)};
+  return {jurisdiction, href: url.href, title: (title || decoded(url.pathname.split('/').at(-1)!)).slice(0, 200)};
+}
+
+/** A part of a path as a person would read it; as it is where its escapes are broken. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function jurisdictionIn(text: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {addressKey} from '../../src/gateway/caller.js';
+import {addressKey, readCaller} from '../../src/gateway/caller.js';
 import {anna, beat, createWorld, expectProblem, expectStatus, sleep} from './world.js';
 
 const open = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPerHour: 1000};
@@ -79,6 +79,15 @@ describe('limits', () => {
     assert.equal(addressKey('fe80::1%eth0'), 'fe80:0:0:0::/64');
     assert.equal(addressKey('2001:0db8:0001:0002:3:4:5:6'), addressKey('2001:db8:1:2::'));
     assert.equal(addressKey(undefined), 'unknown');
+  });
+
+  it('counts what a proxy names by its address alone, with or without a port, and the connection where it names none', () => {
+    const address = (forwarded: string) => readCaller(new Request('https://x.test/', {headers: {'X-Forwarded-For': forwarded}}), '192.0.2.9', 1).address;
+    for (const text of ['1.2.3.4', '1.2.3.4:50001', ' 1.2.3.4:1 ', '::ffff:1.2.3.4', '[::ffff:1.2.3.4]:443']) assert.equal(address(text), '1.2.3.4', text);
+    for (const text of ['2001:db8:1:2::1', '[2001:db8:1:2::9]', '[2001:db8:1:2::9]:443', '2001:DB8:1:2:3:4:5:6']) assert.equal(address(text), '2001:db8:1:2::/64', text);
+    for (const text of ['unknown', '_hidden', '999.1.1.1', '1.2.3', '1.2.3.4:', '1.2.3.4:x', ':::', '1:2', '1:2:3:4:5:6:7:8:9', '[1.2.3.4]:5', 'fffff::', '', 'host:80']) {
+      assert.equal(address(text), '192.0.2.9', text);
+    }
   });
 
   it('GW-08: five wrong codes and the challenge is dead, also for an old cookie and for the right code', async () => {

@@ -28,21 +28,23 @@ describe('the program', () => {
     assert.equal(code, 1);
     assert.match(error, /^smart-flow-gateway: missing: SMART_FLOW_API_URL, SMART_FLOW_TOKEN_URL, SMART_FLOW_CLIENT_ID, SMART_FLOW_CLIENT_SECRET, SMART_FLOW_SESSION_SECRET\n$/);
     for (const [name, values] of Object.entries({
-      SMART_FLOW_API_URL: ['', 'api.test', 'http://api.test/', 'ftp://api.test/', 'https://u:p@api.test/'],
+      SMART_FLOW_API_URL: ['', 'api.test', 'http://api.test/', 'ftp://api.test/', 'https://u:p@api.test/', 'https://api.test/?a=b', 'https://api.test/?'],
       SMART_FLOW_TOKEN_URL: ['', 'http://10.0.0.1/', 'x'],
       SMART_FLOW_CLIENT_ID: [''],
       SMART_FLOW_CLIENT_SECRET: [''],
       SMART_FLOW_SESSION_SECRET: ['', 'x'.repeat(31), `${'x'.repeat(32)},short`, ','],
       SMART_FLOW_ALLOWED_ORIGINS: ['shop.test', 'https://shop.test/path', '*', 'null'],
-      SMART_FLOW_ALLOWED_HOSTS: ['https://terms.test', '*', 'a/b', 'a:99999'],
+      SMART_FLOW_ALLOWED_HOSTS: ['https://terms.test', '*', 'a/b', 'a:99999', ',', ' '],
       SMART_FLOW_BASE_PATH: ['smart-flow', '/a b', '/../x?'],
-      SMART_FLOW_REDIS_URL: ['localhost', 'http://localhost'],
+      SMART_FLOW_REDIS_URL: ['localhost', 'http://localhost', 'redis://127.0.0.1:6379/abc', 'redis://', 'redis:///1', 'redis://%zz@localhost'],
       SMART_FLOW_TRUST_PROXY: ['yes', '-1', '1.5', '11'],
       SMART_FLOW_LIMITS: ['{', '[]', '5', 'null', '{"sends":1}', '{"sendsPerNumberPerHour":0}', '{"sendsPerNumberPerHour":"5"}', '{"sendGapSeconds":-1}', '{"__proto__":1}'],
       PORT: ['http', '65536', '-1'],
     })) for (const value of values) assert.ok(complaint({[name]: value}).includes(name), `${name}=${value}`);
     complaint({}, ['--version']);
-    complaint({HOST: '192.0.2.1'});
+    assert.ok(complaint({HOST: '192.0.2.1'}).includes('HOST'));
+    assert.ok(complaint({HOST: 'no-such-host.invalid'}).includes('HOST'));
+    assert.ok(complaint({PORT: new URL(api.url).port}).includes('PORT'));
   });
 
   it('has the same words for those who build it into their server', () => {
@@ -86,6 +88,33 @@ describe('the program', () => {
     api.replies.clear();
     await assert.rejects(fetch(program.url));
     assert.ok(!program.output().includes(anna) && !program.output().includes('TOKENSENTINEL'));
+  });
+
+  it('told to stop twice, as npm does, it still finishes what is under way', async () => {
+    const program = await startProgram(environment(api));
+    api.replies.set('/api/public/confirm', async (_, response) => {
+      await sleep(500);
+      json(response, {});
+    });
+    const asked = new Browser(remote(program.url), '', own).ask(anna);
+    await sleep(150);
+    for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM'] as const) {
+      program.process.kill(signal);
+      await sleep(50);
+    }
+    await expectStatus(await asked, 200);
+    assert.equal(await program.exited, 0);
+    api.replies.clear();
+  });
+
+  it('waits ten seconds for a request to arrive whole, and hardly longer', {timeout: 20_000}, async () => {
+    const program = await startProgram(environment(api));
+    const socket = connect(Number(new URL(program.url).port), '127.0.0.1').on('error', () => undefined);
+    socket.write('POST /smart-flow/api/public/confirm HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{');
+    const started = performance.now();
+    await new Promise(resolve => socket.resume().once('close', resolve).setTimeout(14_000, () => socket.destroy()));
+    assert.ok(performance.now() - started < 12_500, String(performance.now() - started));
+    await program.stop();
   });
 
   it('finishes also what nobody waits for any more', async () => {

@@ -49,6 +49,12 @@ describe('the terms page', () => {
     assert.equal(parse('<base href="https://evil.test/"><a href="zertes.pdf">x</a>').documents[0]?.href, 'https://terms.test/t/zertes.pdf');
   });
 
+  it('a broken escape in a link costs neither the document nor the token', () => {
+    const {token, documents} = parse('<input name=token value=abc><a href="/docs/eidas-100%.pdf"></a>');
+    assert.equal(token, 'abc');
+    assert.deepEqual(documents.map(({title}) => title), ['eidas-100%.pdf']);
+  });
+
   it('a hostile page costs no more than a moment', () => {
     const started = performance.now();
     for (const text of ['<b>', '<a href=/zertes>', '<div data-token=>', '<table><td>', '<a><p>'].map(tag => tag.repeat(262_144 / tag.length))) parse(text);
