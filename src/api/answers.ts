@@ -50,7 +50,8 @@ export function requireObject(answer: Answer): Json {
 const referenceNames = ['correlationId', 'traceId', 'transaction_id', 'trace_id'];
 const referenceHeaders = ['x-correlation-id', 'x-request-id'];
 
-function correlationId(answer: Answer): string | undefined {
+/** The service's reference for a request, where it gave one. */
+export function correlationId(answer: Answer): string | undefined {
   const body = readObject(answer);
   const found = [
     ...referenceNames.map(name => body && Object.hasOwn(body, name) && body[name]),

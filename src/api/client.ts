@@ -1,4 +1,4 @@
-import {errorFrom, readObject, readTerms, requireObject, type Json, type OpenTerms} from './answers.js';
+import {correlationId, errorFrom, readObject, readTerms, requireObject, type Json, type OpenTerms} from './answers.js';
 import {fill, type Decisions, type Endpoints} from './endpoints.js';
 import {SmartFlowError, isSmartFlowError, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
@@ -100,11 +100,11 @@ export class Client {
     return answer.status === 404 ? null : readTerms(accepted(answer), this.#options.allowedHosts);
   }
 
-  /** Starts an acceptance; it is done when {@link poll} says so. */
-  async confirmTerms(decisions: Decisions, token: string, options: CallOptions = {}): Promise<void> {
+  /** Starts an acceptance; it is done when {@link poll} says so. Answers with the service's reference, if it gave one. */
+  async confirmTerms(decisions: Decisions, token: string, options: CallOptions = {}): Promise<string | undefined> {
     const endpoints = this.#options.endpoints();
     const meanings = {404: 'terms-expired', 410: 'terms-expired'} as const;
-    await this.#post(endpoints.confirmTerms, endpoints.confirmTermsBody(decisions, token), meanings, options);
+    return correlationId(await this.#post(endpoints.confirmTerms, endpoints.confirmTermsBody(decisions, token), meanings, options));
   }
 
   /** How far an acceptance is, as the wire has it. */
@@ -136,11 +136,8 @@ export class Client {
   }
 
   /** Sends a request that has an effect: once, or with its key once more when a gateway's answer was lost. */
-  async #post(path: string, json: unknown, meanings: Call['meanings'], options: CallOptions & {again?: boolean}): Promise<void> {
-    if (!this.gateway) {
-      accepted(await this.#send({method: 'POST', path, json, signal: options.signal}), meanings);
-      return;
-    }
+  async #post(path: string, json: unknown, meanings: Call['meanings'], options: CallOptions & {again?: boolean}): Promise<Answer> {
+    if (!this.gateway) return accepted(await this.#send({method: 'POST', path, json, signal: options.signal}), meanings);
     const asked = `${path} ${JSON.stringify(json)}`;
     const key = (!options.again && this.#open.get(asked)) || makeKey();
     this.#open.set(asked, key);
@@ -150,7 +147,7 @@ export class Client {
       return this.#send(call);
     });
     if (answer.status < 500 && answer.status !== 408) this.#open.delete(asked);
-    accepted(answer, meanings);
+    return accepted(answer, meanings);
   }
 
   async #send({path, headers, ...call}: Call): Promise<Answer> {

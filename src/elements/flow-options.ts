@@ -37,6 +37,9 @@ export abstract class FlowElement extends SmartFlowElement {
   /** Whether terms have to be accepted: `optional` lets one go on without, `off` never asks. */
   @property() terms: 'required' | 'optional' | 'off' = 'required';
 
+  /** A result that comes while the page is hidden may show in the document's title, until the person is back. */
+  @property({type: Boolean, attribute: 'announce-in-title'}) announceInTitle = false;
+
   /** What is asked of the flow. */
   protected get settings(): Required<FlowSettings> {
     const {msisdn, locked, jurisdiction, level, methods, terms} = this;

@@ -15,6 +15,8 @@ export interface Receipt {
   texts: readonly string[];
   /** SHA-256 of `texts`, each followed by a line feed, in hexadecimal; null where the page is not in a secure context. */
   textsSha256: string | null;
+  /** The service's reference for the acceptance; null where it gave none. */
+  correlationId: string | null;
   /** BCP 47 */
   language: string;
   /** Of this package. */
@@ -27,6 +29,7 @@ export interface Acceptance {
   decisions: Decisions | null;
   documents: readonly TermsDocument[];
   link: string | null;
+  correlationId?: string;
   language: string;
 }
 
@@ -38,10 +41,10 @@ async function sha256(texts: readonly string[]): Promise<string | null> {
 
 /** Writes the receipt for an acceptance, with the texts the person saw. */
 export async function writeReceipt(acceptance: Acceptance, text: Strings): Promise<Receipt> {
-  const {acceptedAt, decisions, documents, link, language} = acceptance;
+  const {acceptedAt, decisions, documents, link, correlationId = null, language} = acceptance;
   const links = documents.map(({title, jurisdiction}) => title || text.tcDocument(jurisdiction));
   const labels = decisions ? [text.tcZertes, text.tcEidas, text.tcRisk] : [];
   const texts = [...(links.length > 0 ? links : [decisions ? text.tcDocument('') : text.tcOpen]), ...labels];
   const addresses = documents.length > 0 ? documents.map(({href}) => href) : link ? [link] : [];
-  return {acceptedAt, decisions, documents: addresses, texts, textsSha256: await sha256(texts), language, version};
+  return {acceptedAt, decisions, documents: addresses, texts, textsSha256: await sha256(texts), correlationId, language, version};
 }

@@ -122,7 +122,7 @@ export class SfFlow extends FlowElement {
     if (after.msisdn) this.#ended = false;
     this.requestUpdate();
     if (after.step === before.step) return;
-    const inside = this.renderRoot.querySelector(':focus-within, :focus') !== null;
+    const inside = Boolean(this.shadowRoot?.activeElement);
     this.announce(new SfStepEvent(before.step, after.step));
     void this.updateComplete.then(() => inside && this.#focusStep());
     if (after.step === 'done' && after.msisdn && after.standing && this.#completed !== after.msisdn) {
@@ -191,7 +191,7 @@ export class SfFlow extends FlowElement {
     Object.assign(this.#part('phone-verify'), {session, msisdn: this.#before || msisdn, locked: locked && msisdn !== ''});
     if (!known) return;
     Object.assign(this.#part('status'), {session, msisdn: known, jurisdiction, level, terms});
-    Object.assign(this.#part('tc-accept'), {session, msisdn: known});
+    Object.assign(this.#part('tc-accept'), {session, msisdn: known, announceInTitle: this.announceInTitle});
     const upgrade = this.#journey.asked;
     Object.assign(this.#part('identify'), {
       session,

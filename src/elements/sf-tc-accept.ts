@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import type {Decisions} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
-import {mayAccept, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
+import {isEnd, mayAccept, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
 import type {SessionChange} from '../session/session.js';
 import type {Strings} from '../strings/strings.js';
 import {base, fields} from './base.styles.js';
@@ -16,8 +16,9 @@ import {SmartFlowFormElement, type FormState} from './form-element.js';
 import {writeReceipt} from './receipt.js';
 import {styles} from './sf-tc-accept.styles.js';
 import {StepFocus} from './step-focus.js';
-import {termsView} from './terms-view.js';
+import {termsTitle, termsView} from './terms-view.js';
 import {Ticker} from './ticker.js';
+import {signalInTitle} from './title-signal.js';
 import {termsFailed, termsWork} from './terms-work.js';
 
 const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
@@ -57,6 +58,9 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   /** `inline` shows the boxes here; `link` opens the terms page and notices the acceptance. */
   @property() mode: 'inline' | 'link' = 'inline';
+
+  /** A result that comes while the page is hidden may show in the document's title, until the person is back. */
+  @property({type: Boolean, attribute: 'announce-in-title'}) announceInTitle = false;
 
   #ticked = nothingTicked;
   /** The last press on "accept": from then on what is missing is said, and found with the focus. */
@@ -173,14 +177,22 @@ export class SfTcAccept extends SmartFlowFormElement {
     if (state.at === 'review' && before.at === 'loading') this.announce(new SfTermsPendingEvent(state.msisdn));
     const problem = problemAt(state, event);
     if (problem) this.fail(new SmartFlowError(problem.code, 'The terms were not accepted.', problem));
+    if (this.announceInTitle && isEnd(state)) signalInTitle(termsTitle({text: this.text, state}));
     if (state.at === 'accepted' || state.at === 'downgraded') void this.#accepted(state);
   }
 
   async #accepted(state: TermsState & {at: 'accepted' | 'downgraded'}): Promise<void> {
-    const {msisdn, terms: found, decisions} = state;
+    const {msisdn, terms: found, decisions, correlationId} = state;
     this.#acceptedAt = new Date().toISOString();
     const receipt = await writeReceipt(
-      {acceptedAt: this.#acceptedAt, decisions, documents: found.documents, link: found.link, language: this.#shown?.language ?? this.language},
+      {
+        acceptedAt: this.#acceptedAt,
+        decisions,
+        documents: found.documents,
+        link: found.link,
+        correlationId,
+        language: this.#shown?.language ?? this.language,
+      },
       this.#shown?.text ?? this.text,
     );
     if (this.#flow.state !== state) return;

@@ -22,8 +22,13 @@ export class StepFocus implements ReactiveController {
     host.addController(this);
   }
 
+  /** Not `:focus`, which matches nothing while the person is in another window. */
+  get #hasFocus(): boolean {
+    return Boolean(this.#host.shadowRoot?.activeElement);
+  }
+
   hostUpdate(): void {
-    this.#inside = this.#host.hasUpdated && Boolean(this.#host.renderRoot.querySelector(':focus'));
+    this.#inside = this.#hasFocus;
   }
 
   hostUpdated(): void {
@@ -32,7 +37,7 @@ export class StepFocus implements ReactiveController {
     if (!this.#inside || !before) return;
     const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
     // What had the focus may be gone: somebody who reads with the keyboard begins at the heading again.
-    if (seen.step !== before.step || !find(':focus')) find('h2')?.focus();
+    if (seen.step !== before.step || !this.#hasFocus) find('h2')?.focus();
     else if (seen.problem && seen.problem !== before.problem) find('[aria-invalid="true"]')?.focus();
   }
 }

@@ -146,7 +146,8 @@ function endButtons(view: TermsView): TemplateResult[] {
   return buttons;
 }
 
-function title({text, state}: TermsView): string {
+/** The heading, which is also what a person who is elsewhere may be told. */
+export function termsTitle({text, state}: Pick<TermsView, 'text' | 'state'>): string {
   switch (state.at) {
     case 'phone':
       return text.tcPhoneTitle;
@@ -234,7 +235,7 @@ const tones: Partial<Record<TermsState['at'], string>> = {accepted: 'good', down
 export function termsView(view: TermsView): TemplateResult {
   const actions = buttons(view);
   return html`
-    <h2 part="heading" tabindex="-1">${title(view)}</h2>
+    <h2 part="heading" tabindex="-1">${termsTitle(view)}</h2>
     <p role="status" class=${tones[view.state.at] ?? 'quiet'}>${note(view)}</p>
     ${body(view)} ${problem(view)}
     ${actions.length > 0 ? html`<div class="actions">${actions}</div>` : nothing}

@@ -51,8 +51,8 @@ export async function termsWork(
   const asked: Asked = {api: session.api, allowed: address => session.allowed(address)};
   if (state.at === 'loading') return {type: 'found', terms: await session.api.terms(state.msisdn, {signal})};
   if (state.at === 'starting') {
-    await session.api.confirmTerms(state.decisions, state.terms.token!, {signal});
-    return {type: 'started', now: now()};
+    const correlationId = await session.api.confirmTerms(state.decisions, state.terms.token!, {signal});
+    return {type: 'started', now: now(), correlationId};
   }
   if (!isWaiting(state)) return undefined;
   const askOnce = async () => {

@@ -25,6 +25,8 @@ export interface Waiting {
   consentUrl: string | null;
   /** Consent pages seen so far: an address is framed once, also when answers alternate. */
   seen: readonly string[];
+  /** The service's reference for the start, if it gave one. */
+  correlationId?: string;
   /** When it began, and when it ends; on the caller's clock. */
   since: number;
   deadline: number;
@@ -43,7 +45,7 @@ export type TermsState =
   | {at: 'review'; msisdn: string; terms: OpenTerms; problem?: Problem}
   | {at: 'starting'; msisdn: string; terms: OpenTerms; decisions: Decisions}
   | Waiting
-  | {at: 'accepted' | 'downgraded'; msisdn: string; terms: OpenTerms; decisions: Decisions | null}
+  | {at: 'accepted' | 'downgraded'; msisdn: string; terms: OpenTerms; decisions: Decisions | null; correlationId?: string}
   | {at: 'declined'; msisdn: string; terms: OpenTerms}
   | {at: 'expired'; msisdn: string; waiting: Waiting | null}
   | {at: 'failed'; msisdn: string; problem: Problem; refusal?: Refusal};
@@ -53,7 +55,7 @@ export type TermsEvent =
   | {type: 'found'; terms: OpenTerms | null}
   | {type: 'accept'; decisions: Decisions}
   | {type: 'opened'; now: number}
-  | {type: 'started'; now: number}
+  | {type: 'started'; now: number; correlationId?: string}
   | {type: 'progress'; progress: Progress; now: number}
   | {type: 'settled'; accepted: boolean}
   | {type: 'failed'; problem: Problem; lost?: boolean; now: number}
@@ -93,7 +95,10 @@ function afterReview(state: TermsState & {at: 'review'}, event: TermsEvent): Ter
 
 function afterStarting(state: TermsState & {at: 'starting'}, event: TermsEvent): TermsState {
   const {msisdn, terms, decisions} = state;
-  if (event.type === 'started') return waitFrom(msisdn, terms, decisions, event.now);
+  if (event.type === 'started') {
+    const {correlationId} = event;
+    return {...waitFrom(msisdn, terms, decisions, event.now), ...(correlationId && {correlationId})};
+  }
   if (event.type !== 'failed') return state;
   // It may have been started: asking how far it is comes before offering to start again.
   if (event.lost) return waitFrom(msisdn, terms, decisions, event.now);
@@ -106,12 +111,13 @@ function stillWaiting(state: Waiting, now: number): TermsState {
 }
 
 function afterProgress(state: Waiting, progress: Progress, now: number): TermsState {
-  const {msisdn, terms, decisions} = state;
+  const {msisdn, terms, decisions, correlationId} = state;
   switch (progress.at) {
     case 'confirmed':
-      return {at: 'accepted', msisdn, terms, decisions};
-    case 'downgraded':
-      return {at: 'downgraded', msisdn, terms, decisions};
+    case 'downgraded': {
+      const at = progress.at === 'confirmed' ? 'accepted' : 'downgraded';
+      return {at, msisdn, terms, decisions, ...(correlationId && {correlationId})};
+    }
     case 'refused':
       if (progress.refusal === 'declined') return {at: 'declined', msisdn, terms};
       if (progress.refusal === 'unanswered') return {at: 'expired', msisdn, waiting: null};
@@ -197,4 +203,11 @@ export function problemAt(state: TermsState, event: TermsEvent): Problem | undef
   if (state.at === 'declined') return {code: 'terms-declined'};
   if (state.at === 'expired') return {code: 'terms-expired'};
   return event.type === 'failed' ? event.problem : undefined;
+}
+
+const ends: readonly TermsState['at'][] = ['accepted', 'downgraded', 'declined', 'expired', 'failed'];
+
+/** Whether waiting is over, one way or another. */
+export function isEnd({at}: TermsState): boolean {
+  return ends.includes(at);
 }

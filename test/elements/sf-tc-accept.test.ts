@@ -507,6 +507,34 @@ describe('sf-tc-accept: waits', () => {
     expect(state(element)).to.equal('accepted');
   });
 
+  for (const allowed of [true, false]) {
+    it(`tells somebody who is elsewhere in the title ${allowed ? 'where the page allows it, until they are back' : 'never, unless the page allows it'}`, async () => {
+      const clock = stopTime();
+      const {title} = document;
+      const element = await waiting(clock, `msisdn="${anna}" ${allowed ? 'announce-in-title' : ''}`);
+      const held = service().hold('poll');
+      await clock.pass(1100);
+      await setVisible(false);
+      held.answer(json(progress({confirmed: true})));
+      await clock.pass(10);
+      expect(state(element)).to.equal('accepted');
+      expect(document.title).to.equal(allowed ? `Terms accepted – ${title}` : title);
+      await setVisible(true);
+      expect(document.title).to.equal(title);
+    });
+  }
+
+  it('keeps the reference of the service in the receipt', async () => {
+    const clock = stopTime();
+    service().next('confirm', json({}, 200, {'x-correlation-id': 'abc-123'}));
+    await waiting(clock);
+    const seen = listen();
+    service().always('poll', () => json(progress({confirmed: true})));
+    await clock.pass(1100);
+    await settle();
+    expect(seen.of('sf-terms-accepted')[0]!.detail.receipt.correlationId).to.equal('abc-123');
+  });
+
   it('asks once more before it gives up on somebody who was away too long', async () => {
     const clock = stopTime();
     const element = await waiting(clock);
