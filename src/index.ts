@@ -8,6 +8,7 @@ export {deriveStanding, type Area, type Asked, type Standing} from './flows/stan
 export {normalizeMsisdn} from './flows/msisdn.js';
 export type {Action} from './flows/action.js';
 export {registerLanguage, type Messages} from './strings/catalogues.js';
+export {registerSamples, type Samples} from './content/samples.js';
 export type {Strings} from './strings/strings.js';
 export * from './elements/events.js';
 export type {Receipt} from './elements/receipt.js';

@@ -1,4 +1,5 @@
 import {callingCodes} from '../flows/countries.js';
+import type {Strings} from '../strings/strings.js';
 
 /** A country as it stands in a list. */
 export interface CountryName {
@@ -7,27 +8,30 @@ export interface CountryName {
   label: string;
 }
 
-const known = new Map<string, CountryName[]>();
-
-function namesIn(language: string): Intl.DisplayNames | undefined {
-  try {
-    return new Intl.DisplayNames([language, 'en'], {type: 'region'});
-  } catch {
-    return undefined;
-  }
-}
+/** By the texts they were named with, then by the countries. */
+const known = new WeakMap<Strings, Map<string, CountryName[]>>();
 
 /** The countries with their names and calling codes in a language, in that language's order. */
-export function countryNames(countries: readonly string[], language: string): CountryName[] {
-  const key = `${language} ${countries.join()}`;
-  const names = known.get(key) ?? nameAll(countries, language);
-  known.set(key, names);
+export function countryNames(countries: readonly string[], language: string, text: Strings): CountryName[] {
+  const lists = known.get(text) ?? new Map<string, CountryName[]>();
+  known.set(text, lists);
+  const key = countries.join();
+  const names = lists.get(key) ?? nameAll(countries, orderIn(language), text);
+  lists.set(key, names);
   return names;
 }
 
-function nameAll(countries: readonly string[], language: string): CountryName[] {
-  const names = namesIn(language);
+/** The order of a language; of any where its tag is none. */
+function orderIn(language: string): Intl.Collator {
+  try {
+    return new Intl.Collator(language);
+  } catch {
+    return new Intl.Collator();
+  }
+}
+
+function nameAll(countries: readonly string[], order: Intl.Collator, text: Strings): CountryName[] {
   return countries
-    .map(country => ({country, label: `${names?.of(country) ?? country} (+${callingCodes.get(country)})`}))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+    .map(country => ({country, label: `${text.countryName(country)} (+${callingCodes.get(country)})`}))
+    .sort((a, b) => order.compare(a.label, b.label));
 }

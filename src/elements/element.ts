@@ -9,6 +9,10 @@ import {SfErrorEvent} from './events.js';
 import {LanguageController, catalogueFor} from './language.js';
 import {SessionController} from './session-controller.js';
 
+function complain(path: string): void {
+  console.warn(`smart-flow-elements: the text for "${path}" in messages cannot be used, and is left out.`);
+}
+
 /**
  * What all elements share: a session, a language, an attribute that says where they are, and one way to announce.
  *
@@ -39,7 +43,7 @@ export abstract class SmartFlowElement extends LitElement {
 
   /** The texts in the language that is in force here. */
   protected get text(): Strings {
-    return withMessages(this.#catalogue, this.page.current.options.messages as Messages | undefined);
+    return withMessages(this.#catalogue, this.page.current.options.messages as Messages | undefined, complain);
   }
 
   /** BCP 47 tag of that language. */

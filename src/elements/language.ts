@@ -10,32 +10,59 @@ function nearestLang(element: Element): string {
   return '';
 }
 
-/** The catalogue an element speaks: the configured language, else the nearest `lang`, else the browser's. */
+/** The catalogue an element speaks: of the configured language, else of the nearest `lang`, else of the browser's. */
 export function catalogueFor(element: Element, locale: string | undefined): Catalogue {
-  const own = locale || nearestLang(element);
-  return lookUp([...(own ? [own] : []), ...(navigator.languages ?? [])]);
+  return lookUp([locale ?? '', nearestLang(element), ...(navigator.languages ?? [])]);
 }
 
-const listeners = new Set<() => void>();
+/** Those who listen, by the roots in which a `lang` concerns them. One observer serves the whole page. */
+const listeners = new Map<Node, Set<() => void>>();
 let observer: MutationObserver | undefined;
 
-/** Renders its element anew when a `lang` in the document changes. One observer serves the whole page. */
+function notify(records: readonly MutationRecord[]): void {
+  const roots = new Set(records.map(({target}) => target.getRootNode()));
+  const concerned = new Set([...roots].flatMap(root => [...(listeners.get(root) ?? [])]));
+  concerned.forEach(listener => listener());
+}
+
+function observe(root: Node): void {
+  observer ??= new MutationObserver(notify);
+  observer.observe(root, {subtree: true, attributes: true, attributeFilter: ['lang']});
+}
+
+/** The roots an element stands in, from the nearest out to the document: an observer does not see into shadow roots. */
+function rootsOf(element: Element): Node[] {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [root];
+}
+
+/** Renders its element anew when a `lang` around it changes. */
 export class LanguageController implements ReactiveController {
+  readonly #host: LitElement;
   readonly #changed: () => void;
+  #roots: Node[] = [];
 
   constructor(host: LitElement) {
+    this.#host = host;
     host.addController(this);
     this.#changed = () => host.requestUpdate();
   }
 
   hostConnected(): void {
-    observer ??= new MutationObserver(() => listeners.forEach(listener => listener()));
-    if (listeners.size === 0) observer.observe(document, {subtree: true, attributes: true, attributeFilter: ['lang']});
-    listeners.add(this.#changed);
+    this.#roots = rootsOf(this.#host);
+    for (const root of this.#roots) {
+      if (!listeners.has(root)) observe(root);
+      listeners.set(root, (listeners.get(root) ?? new Set()).add(this.#changed));
+    }
   }
 
   hostDisconnected(): void {
-    listeners.delete(this.#changed);
-    if (listeners.size === 0) observer?.disconnect();
+    const left = this.#roots.filter(root => listeners.get(root)?.delete(this.#changed) && listeners.get(root)!.size === 0);
+    if (left.length === 0) return;
+    left.forEach(root => listeners.delete(root));
+    // An observer cannot leave one root alone, and what it saw just now is for those who stay.
+    notify(observer?.takeRecords() ?? []);
+    observer?.disconnect();
+    listeners.forEach((_, root) => observe(root));
   }
 }

@@ -44,7 +44,7 @@ function countryField(view: PhoneView): TemplateResult | typeof nothing {
   return html`<div>
     <label for="country">${text.country}</label>
     <select id="country" part="country-select" ?disabled=${off} @change=${listen(view, 'country')}>
-      ${countryNames(countries, language).map(
+      ${countryNames(countries, language, text).map(
         ({country, label}) => html`<option value=${country} ?selected=${country === entered.country}>${label}</option>`,
       )}
     </select>
@@ -154,7 +154,7 @@ function codeButtons(view: PhoneView): TemplateResult {
 }
 
 function problemIn({text, countries, language}: PhoneView, step: string, problem?: Problem): string {
-  const names = () => countryNames(countries, language).map(({label}) => label).join(', ');
+  const names = () => countryNames(countries, language, text).map(({label}) => label).join(', ');
   if (step === 'code' && problem?.code === 'too-many-requests') return problemText(text, problem, text.codeLocked);
   if (!problem?.entry) return problemText(text, problem);
   if (problem.entry === 'country') return problemText(text, problem, text.numberCountry(names()));

@@ -5,7 +5,6 @@ import type {Problem} from '../flows/problem.js';
 import type {Area, Standing} from '../flows/standing.js';
 import {levelToTell, toneOf} from '../flows/summary.js';
 import type {Strings} from '../strings/strings.js';
-import {formatDay} from './dates.js';
 import {button, problemText} from './parts.js';
 
 /** What a person sees of their standing. */
@@ -39,7 +38,7 @@ function reason({text, standing, level, jurisdiction}: StatusView & {standing: S
     case 'level-too-low':
       return text.levelTooLow(area);
     case 'expired':
-      return text.expired(standing.qualifiedUntil ? formatDay(standing.qualifiedUntil, text.dates) : '');
+      return text.expired(standing.qualifiedUntil ? text.day(standing.qualifiedUntil) : '');
     case 'mismatch':
       return `${text.mismatch[standing.mismatch ?? 'unspecified']} ${text.mismatchAdvanced}`;
     case 'unavailable':
@@ -100,7 +99,7 @@ function meansText({text, standing}: StatusView & {standing: Standing}): string 
 function expiryRow({text, standing, calendar}: StatusView & {standing: Standing}): TemplateResult | typeof nothing {
   const {qualifiedUntil, expiresInDays, areas} = standing;
   if (!qualifiedUntil && !areas.some(({level}) => level >= 4)) return nothing;
-  const date = qualifiedUntil && text.expiryDate(formatDay(qualifiedUntil, text.dates), expiresInDays ?? 0);
+  const date = qualifiedUntil && text.expiryDate(text.day(qualifiedUntil), expiresInDays ?? 0);
   return html`<div part="expiry">
     <dt>${text.expiry}</dt>
     <dd>${date || text.expiryNone}</dd>

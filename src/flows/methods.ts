@@ -1,5 +1,5 @@
-/** A text, or the same text per language (BCP 47 tag; `en` where none fits). */
-export type LocalText = string | {readonly [language: string]: string};
+/** A text; or the same text per language (BCP 47 tag; `en` where none fits); or what gives it for a language. */
+export type LocalText = string | {readonly [language: string]: string} | ((language: string) => string);
 
 /** A registration that an identification gives. */
 export interface Grant {
@@ -41,6 +41,7 @@ export interface Need {
 
 function isText(value: unknown): value is LocalText {
   if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value === 'function') return true;
   return typeof value === 'object' && value !== null && Object.values(value).length > 0 && Object.values(value).every(isPlain);
 }
 
@@ -85,9 +86,20 @@ export function offer(methods: readonly Method[], {methods: ids, jurisdiction, l
     .sort((a, b) => areas(b) - areas(a));
 }
 
+/** What a function gives; nothing where it fails, which must not take the rest with it. */
+function given(text: (language: string) => string, language: string): string {
+  try {
+    const value: unknown = text(language);
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return '';
+  }
+}
+
 /** A text in a language: as such, shortened, else English, else whatever there is. */
 export function localText(text: LocalText | undefined, language: string): string {
   if (text === undefined || typeof text === 'string') return text ?? '';
+  if (typeof text === 'function') return given(text, language);
   const entries = Object.entries(text);
   const find = (tag: string) => entries.find(([key]) => key.toLowerCase() === tag)?.[1];
   const tag = language.toLowerCase();

@@ -1,4 +1,5 @@
 import {en} from './en.js';
+import {lookups, Registry} from './registry.js';
 import type {Strings} from './strings.js';
 
 /** A language tag and the texts in that language. */
@@ -13,75 +14,87 @@ export interface Catalogue {
 /** Texts that a page puts in place of ours, per language and key. A text that cannot be used falls back to ours. */
 export type Messages = Record<string, Partial<Strings>>;
 
-const registered = new Map<string, Catalogue>();
+/** Hears of a replacement that is of no use, once for each, by the way to it: `fr.problems.network`. */
+export type Complain = (path: string) => void;
+
+const registered = new Registry<Strings>();
 
 /** Makes a language available. Registering a tag again replaces it. */
 export function registerLanguage(tag: string, strings: Strings): void {
-  registered.set(tag.toLowerCase(), {tag, strings});
+  registered.register(tag, strings);
 }
 
 registerLanguage('en', en);
 
-/** `de-CH-1996` → `de-ch-1996`, `de-ch`, `de` */
-function lookups(tag: string): string[] {
-  const parts = tag.trim().toLowerCase().split(/[-_]/);
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-')).filter(Boolean);
-}
-
-function relative(tag: string): Catalogue | undefined {
-  const [language] = tag.trim().toLowerCase().split(/[-_]/);
-  return [...registered.values()].find(each => each.tag.toLowerCase().split('-')[0] === language);
-}
-
-/** The catalogue for the first of the tags that fits any: as such, shortened, or another kind of the same language. */
+/** The catalogue for the first of the tags that fits any, else English. */
 export function lookUp(tags: readonly string[]): Catalogue {
-  for (const tag of tags) {
-    const found = lookups(tag).map(each => registered.get(each)).find(Boolean) ?? relative(tag);
-    if (found) return {...found, asked: tag};
+  const {tag, value, asked} = registered.find(tags) ?? registered.find(['en'])!;
+  return {tag, strings: value, asked};
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** A text as long as any that makes sense. */
+const cut = (text: string) => text.slice(0, 2000);
+
+/** One way through ours and theirs at once. */
+class Replacing {
+  readonly #complain: Complain;
+  readonly #told = new Set<string>();
+
+  constructor(complain: Complain) {
+    this.#complain = complain;
   }
-  return registered.get('en')!;
-}
 
-function replaced(ours: unknown, theirs: unknown): unknown {
-  if (theirs === undefined || theirs === null) return ours;
-  if (typeof ours === 'string') return typeof theirs === 'string' && theirs.trim() ? theirs.slice(0, 2000) : ours;
-  if (typeof ours === 'function') return replacedFunction(ours as (...values: unknown[]) => string, theirs);
-  if (typeof theirs !== 'object') return ours;
-  if (Array.isArray(ours)) return Array.isArray(theirs) && theirs.every(each => typeof each === 'string') ? theirs : ours;
-  const given = theirs as Record<string, unknown>;
-  const entries = Object.entries(ours as object);
-  return Object.fromEntries(entries.map(([key, text]) => [key, replaced(text, Object.hasOwn(given, key) ? given[key] : undefined)]));
-}
+  #refuse<T>(ours: T, path: string): T {
+    if (!this.#told.has(path)) this.#complain(path);
+    this.#told.add(path);
+    return ours;
+  }
 
-function replacedFunction(ours: (...values: unknown[]) => string, theirs: unknown): unknown {
-  if (typeof theirs === 'string' && theirs.trim()) return () => theirs;
-  if (typeof theirs !== 'function') return ours;
-  return (...values: unknown[]) => {
-    try {
-      const text: unknown = theirs(...values);
-      if (typeof text === 'string' && text.trim()) return text.slice(0, 2000);
-    } catch {
-      // A text of the page that breaks must not break the step it stands in.
-    }
-    return ours(...values);
-  };
+  replace(ours: unknown, theirs: unknown, path: string): unknown {
+    if (theirs === undefined) return ours;
+    if (typeof ours === 'string') return isText(theirs) ? cut(theirs) : this.#refuse(ours, path);
+    if (typeof ours === 'function') return this.#replaceFunction(ours as (...values: unknown[]) => string, theirs, path);
+    if (Array.isArray(ours)) return Array.isArray(theirs) && theirs.every(isText) ? theirs.map(cut) : this.#refuse(ours, path);
+    if (typeof theirs !== 'object' || theirs === null || Array.isArray(theirs)) return this.#refuse(ours, path);
+    return this.#replaceGroup(ours as object, theirs as Record<string, unknown>, path);
+  }
+
+  #replaceGroup(ours: object, theirs: Record<string, unknown>, path: string): unknown {
+    for (const key of Object.keys(theirs)) if (!Object.hasOwn(ours, key)) this.#refuse(null, `${path}.${key}`);
+    const own = (key: string) => (Object.hasOwn(theirs, key) ? theirs[key] : undefined);
+    return Object.fromEntries(Object.entries(ours).map(([key, text]) => [key, this.replace(text, own(key), `${path}.${key}`)]));
+  }
+
+  #replaceFunction(ours: (...values: unknown[]) => string, theirs: unknown, path: string): unknown {
+    if (isText(theirs)) return () => cut(theirs);
+    if (typeof theirs !== 'function') return this.#refuse(ours, path);
+    return (...values: unknown[]) => {
+      try {
+        const text: unknown = theirs(...values);
+        if (isText(text)) return cut(text);
+      } catch {
+        // A text of the page that breaks must not break the step it stands in.
+      }
+      return this.#refuse(ours, path)(...values);
+    };
+  }
 }
 
 const merged = new WeakMap<Messages, Map<string, Strings>>();
 
 /** A catalogue's texts with the page's own in place of those it replaces. */
-export function withMessages({tag, strings, asked = tag}: Catalogue, messages: Messages | undefined): Strings {
+export function withMessages({tag, strings, asked = tag}: Catalogue, messages: Messages | undefined, complain: Complain = () => {}): Strings {
   if (!messages) return strings;
   const known = merged.get(messages) ?? new Map<string, Strings>();
   merged.set(messages, known);
   const tags = new Set([...lookups(tag).reverse(), ...lookups(asked).reverse()]);
-  const given = [...tags].map(each => ownMessages(messages, each)).filter(Boolean);
-  const texts = known.get(asked) ?? given.reduce<Strings>((texts, each) => replaced(texts, each) as Strings, strings);
+  const given = Object.keys(messages).filter(each => tags.has(each.toLowerCase()));
+  const inOrder = [...tags].flatMap(each => given.filter(key => key.toLowerCase() === each));
+  const replacing = new Replacing(complain);
+  const replace = (texts: Strings, key: string) => replacing.replace(texts, messages[key] ?? undefined, key) as Strings;
+  const texts = known.get(asked) ?? inOrder.reduce(replace, strings);
   known.set(asked, texts);
   return texts;
-}
-
-function ownMessages(messages: Messages, tag: string): Partial<Strings> | undefined {
-  const key = Object.keys(messages).find(each => each.toLowerCase() === tag);
-  return key === undefined ? undefined : messages[key];
 }

@@ -1,13 +1,16 @@
 import {maskMsisdn} from '../flows/msisdn.js';
+import {countriesIn} from './countries.js';
+import {counting} from './counting.js';
+import {daysIn} from './dates.js';
 import {own} from './own.js';
-import {days, duration} from './plural.js';
 import type {Strings} from './strings.js';
 
-const language = 'de';
+const {days, duration} = counting({day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
 
 /** German as written in Switzerland: no ß, «…». */
 export const deCH: Strings = {
-  dates: 'de-CH',
+  day: daysIn('de-CH'),
+  countryName: countriesIn('de-CH'),
   errorPrefix: 'Fehler:',
   newTab: '(öffnet in einem neuen Tab)',
   loading: 'Wird geladen …',
@@ -39,7 +42,7 @@ export const deCH: Strings = {
   checkCode: 'Bestätigen',
   checkingCode: 'Code wird geprüft …',
   resendCode: 'Neuen Code senden',
-  resendIn: seconds => `Einen neuen Code können Sie in ${duration(language, seconds)} anfordern.`,
+  resendIn: seconds => `Einen neuen Code können Sie in ${duration(seconds)} anfordern.`,
   resendSpent: 'Im Moment können keine weiteren Codes gesendet werden. Versuchen Sie es später, oder wenden Sie sich an den Support.',
   changeNumber: 'Nummer ändern',
   verifiedTitle: 'Mobilnummer bestätigt',
@@ -105,7 +108,7 @@ export const deCH: Strings = {
     'not-applicable': 'Noch nicht nötig',
   },
   expiry: 'Qualifizierte Signaturen bis',
-  expiryDate: (date, left) => `${date} (${left < 0 ? 'abgelaufen' : left === 0 ? 'läuft heute ab' : `noch ${days(language, left)}`})`,
+  expiryDate: (date, left) => `${date} (${left < 0 ? 'abgelaufen' : left === 0 ? 'läuft heute ab' : `noch ${days(left)}`})`,
   expiryNone: 'Kein Datum angegeben',
   expirySoon: left =>
     left === 0
@@ -257,5 +260,5 @@ export const deCH: Strings = {
     server: 'Der Dienst hat im Moment ein Problem. Bitte versuchen Sie es später nochmals.',
     'unexpected-response': 'Der Dienst hat eine Antwort gegeben, die keinen Sinn ergibt. Bitte versuchen Sie es später nochmals.',
   },
-  waitFor: seconds => `Versuchen Sie es in ${duration(language, seconds)} nochmals.`,
+  waitFor: seconds => `Versuchen Sie es in ${duration(seconds)} nochmals.`,
 };

@@ -1,14 +1,17 @@
 import {maskMsisdn} from '../flows/msisdn.js';
+import {countriesIn} from './countries.js';
+import {counting} from './counting.js';
+import {daysIn} from './dates.js';
 import {own} from './own.js';
-import {days, duration} from './plural.js';
 import type {Strings} from './strings.js';
 
-const language = 'en';
+const {days, duration} = counting({day: ['day', 'days'], minute: ['minute', 'minutes'], second: ['second', 'seconds']});
 
 /** English. */
 export const en: Strings = {
   // Shared
-  dates: 'en-GB',
+  day: daysIn('en-GB'),
+  countryName: countriesIn('en-GB'),
   errorPrefix: 'Error:',
   newTab: '(opens in a new tab)',
   loading: 'Loading …',
@@ -41,7 +44,7 @@ export const en: Strings = {
   checkCode: 'Confirm',
   checkingCode: 'Checking the code …',
   resendCode: 'Send a new code',
-  resendIn: seconds => `You can ask for a new code in ${duration(language, seconds)}.`,
+  resendIn: seconds => `You can ask for a new code in ${duration(seconds)}.`,
   resendSpent: 'No more codes can be sent now. Try again later, or contact support.',
   changeNumber: 'Change number',
   verifiedTitle: 'Mobile number confirmed',
@@ -105,9 +108,9 @@ export const en: Strings = {
     'not-applicable': 'Not needed yet',
   },
   expiry: 'Qualified signatures until',
-  expiryDate: (date, left) => `${date} (${left < 0 ? 'ended' : left === 0 ? 'ends today' : `${days(language, left)} left`})`,
+  expiryDate: (date, left) => `${date} (${left < 0 ? 'ended' : left === 0 ? 'ends today' : `${days(left)} left`})`,
   expiryNone: 'No date given',
-  expirySoon: left => `Your registration ends ${left === 0 ? 'today' : `in ${days(language, left)}`}. Renew it in time to keep signing.`,
+  expirySoon: left => `Your registration ends ${left === 0 ? 'today' : `in ${days(left)}`}. Renew it in time to keep signing.`,
   actions: {
     'accept-terms': 'Accept the terms of use',
     identify: 'Identify yourself',
@@ -256,5 +259,5 @@ export const en: Strings = {
     server: 'The service has a problem at the moment. Please try again later.',
     'unexpected-response': 'The service gave an answer that makes no sense. Please try again later.',
   },
-  waitFor: seconds => `Try again in ${duration(language, seconds)}.`,
+  waitFor: seconds => `Try again in ${duration(seconds)}.`,
 };

@@ -9,8 +9,10 @@ type Text = string;
 
 /** Every text a person sees or hears, in one language. Functions take what varies; plurals are theirs. */
 export interface Strings {
-  /** BCP 47 tag that dates are written in. */
-  dates: string;
+  /** A day of the wire (`YYYY-MM-DD`), written out; what is no day is left as it is. */
+  day: (day: string) => Text;
+  /** A country by its code (ISO 3166-1 alpha-2). */
+  countryName: (country: string) => Text;
   errorPrefix: Text;
   newTab: Text;
   loading: Text;

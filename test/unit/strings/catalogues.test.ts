@@ -169,9 +169,48 @@ describe('with English and Swiss German', () => {
 
     it('are none where the page gives none', () => assert.equal(merge(undefined), en));
 
+    it('that are of no use are told of once, with the way to them', () => {
+      const told: string[] = [];
+      const messages = {
+        de: {checkCode: 'Weiter'},
+        en: {sendCode: 42, sendcode: 'Text me', problems: {network: null, nonsense: 'x'}, resendIn: () => '', explanation: ['x', 7], checkCode: 'Go on'},
+      };
+      const texts = withMessages(english, messages as unknown as Messages, path => told.push(path));
+      for (const seconds of [1, 2, 3]) texts.resendIn(seconds);
+      withMessages(english, messages as unknown as Messages, path => told.push(path)).resendIn(4);
+      assert.deepEqual(told.sort(), ['en.explanation', 'en.problems.network', 'en.problems.nonsense', 'en.resendIn', 'en.sendCode', 'en.sendcode']);
+    });
+
     it('are put together once', () => {
       const messages = {en: {sendCode: 'Text me'}};
       assert.equal(merge(messages), merge(messages));
     });
   });
+});
+
+describe('with two kinds of German, and a third for those who ask for it', () => {
+  const kind = (sendCode: string) => ({...deCH, sendCode});
+  before(() => {
+    registerLanguage('de-CH', deCH);
+    registerLanguage('de-DE', kind('Germany'));
+    registerLanguage('de-x-easy', kind('Easy'));
+  });
+
+  const rows: [tags: string[], tag: string][] = [
+    [['de'], 'de-DE'],
+    [['de', 'de-CH'], 'de-CH'],
+    [['de', 'fr-CH', 'de-CH', 'de-DE'], 'de-CH'],
+    [['de', 'de-AT', 'de-CH'], 'de-CH'],
+    [['de', 'en', 'fr'], 'de-DE'],
+    [['de-AT'], 'de-DE'],
+    [['de-AT', 'de-CH'], 'de-DE'],
+    [['de_LU', 'de-CH'], 'de-DE'],
+    [['de-DE'], 'de-DE'],
+    [['de-ch'], 'de-CH'],
+    [['de-x-easy'], 'de-x-easy'],
+    [['de', 'de-x-easy'], 'de-DE'],
+    [['de-X-EASY', 'de'], 'de-x-easy'],
+    [['de-x-hard'], 'de-DE'],
+  ];
+  for (const [tags, tag] of rows) it(`${tags.join(', ')} is ${tag}`, () => assert.equal(lookUp(tags).tag, tag));
 });

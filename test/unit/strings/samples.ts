@@ -3,6 +3,8 @@ import type {Strings} from '../../../src/strings/strings.js';
 type Functions = {[Key in keyof Strings as Strings[Key] extends (...values: never[]) => string ? Key : never]: Strings[Key]};
 /** Values to call each text with that takes some; a text that is new must be given some here. */
 export const samples: {[Key in keyof Functions]: Parameters<Functions[Key]>[]} = {
+  day: [['2026-05-04'], ['2028-02-29'], ['no day']],
+  countryName: [['CH'], ['DE'], ['ZZ']],
   identifyStart: [['Video']],
   identifyGrant: [['Switzerland', 4], ['Switzerland', 3]],
   flowPosition: [[2, 4]],

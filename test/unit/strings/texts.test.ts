@@ -3,35 +3,18 @@ import {describe, it} from 'node:test';
 
 import {errorCodes} from '../../../src/api/errors.js';
 import {deCH} from '../../../src/strings/de-CH.js';
+import {enSamples} from '../../../src/content/texts/en.js';
 import {en} from '../../../src/strings/en.js';
-import type {Strings} from '../../../src/strings/strings.js';
-import {samples} from './samples.js';
+import {languages, shape, texts} from './languages.js';
 
-const languages: [tag: string, strings: Strings][] = [['en', en], ['de-CH', deCH]];
-
-/** Every text of a catalogue, with the way to it: `problems.network`, `resendIn(30)`. */
-function* texts(value: unknown, path = ''): Generator<[path: string, text: unknown]> {
-  if (typeof value === 'function') {
-    const given: readonly unknown[][] | undefined = samples[path as keyof typeof samples];
-    if (!given) throw new Error(`There is no sample for ${path}.`);
-    for (const values of given) yield [`${path}(${values.join(', ')})`, value(...values)];
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, each] of Object.entries(value)) yield* texts(each, path ? `${path}.${key}` : key);
-  } else yield [path, value];
-}
-
-/** The keys of a catalogue with what stands there, all the way down. */
-function shape(value: unknown): unknown {
-  if (typeof value === 'function') return `function of ${value.length}`;
-  if (typeof value !== 'object' || value === null) return typeof value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, shape(each)]));
-}
-
-for (const [tag, strings] of languages) {
+for (const [tag, strings, samples] of languages) {
   describe(`the texts in ${tag}`, () => {
-    const all = [...texts(strings)];
+    const all = [...texts(strings), ...texts(samples, 'samples')];
 
-    it('are the same as in English, key by key', () => assert.deepEqual(shape(strings), shape(en)));
+    it('are the same as in English, key by key', () => {
+      assert.deepEqual(shape(strings), shape(en));
+      assert.deepEqual(shape(samples), shape(enSamples));
+    });
 
     it('are never empty', () => {
       for (const [path, text] of all) assert.ok(typeof text === 'string' && text.trim() !== '', path);
@@ -131,8 +114,22 @@ for (const [tag, strings] of languages) {
       for (const text of Object.values(strings.mismatch)) assert.match(text, /identify yourself again|Identifizieren Sie sich (dann )?erneut/i);
     });
 
-    it('name a language that dates can be written in', () => {
-      assert.deepEqual(Intl.DateTimeFormat.supportedLocalesOf(strings.dates), [strings.dates]);
+    it('write a day out, and leave alone what is none', () => {
+      const day = strings.day('2028-02-09');
+      assert.match(day, /\b9\b/);
+      assert.match(day, /\b2028\b/);
+      assert.match(day, /\p{L}{3,}/u);
+      const months = Array.from({length: 12}, (_, month) => strings.day(`2026-${String(month + 1).padStart(2, '0')}-15`));
+      assert.equal(new Set(months).size, 12);
+      assert.match(strings.day('9999-12-31'), /\b31\b.*\b9999\b/);
+      for (const none of ['', 'soon', '2026', '2026-13-01', '2026-05-04T00:00:00Z', 'null']) assert.equal(strings.day(none), none);
+    });
+
+    it('name countries, and leave alone what is none', () => {
+      const names = ['CH', 'LI', 'DE', 'AT', 'FR', 'IT'].map(country => strings.countryName(country));
+      assert.equal(new Set(names).size, 6);
+      for (const name of names) assert.match(name, /^\p{Lu}\p{L}{3,}/u);
+      for (const none of ['', 'X', 'Switzerland', '__proto__']) assert.equal(strings.countryName(none), none);
     });
   });
 }
@@ -148,7 +145,7 @@ describe('Swiss German', () => {
   it('is not English', () => {
     const english = new Map([...texts(en)]);
     const same = [...texts(deCH)].filter(([path, text]) => english.get(path) === text).map(([path]) => path.replace(/\(.*/, ''));
-    const may = new Set(['meansNames.mobile-id', 'jurisdiction', 'expiryDate', 'code']);
+    const may = new Set(['meansNames.mobile-id', 'jurisdiction', 'expiryDate', 'code', 'day', 'countryName']);
     assert.deepEqual(same.filter(path => !may.has(path)), []);
   });
 
