@@ -1,3 +1,4 @@
+import type {Catalogue} from '../strings/catalogues.js';
 import type {AllowedHosts} from './addresses.js';
 
 /** What the hosted page must know. */
@@ -9,20 +10,21 @@ export interface HostedPage {
   hosts: AllowedHosts;
   /** The list of hosts as it was set, for the elements. */
   allowedHosts: readonly string[];
+  language: Catalogue;
 }
 
 /** The whole flow: number in, status out. */
 const content = '<sf-flow></sf-flow>';
 
 /** The whole flow for people whose service has no page for it: no script of its own, so that its policy can be strict. */
-export function hostedPage({basePath, dist, hosts, allowedHosts}: HostedPage): Response {
+export function hostedPage({basePath, dist, hosts, allowedHosts, language: {tag, strings}}: HostedPage): Response {
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${escape(tag)}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
-    <title>Electronic signature</title>
+    <title>${escape(strings.flowTitle)}</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${escape(basePath)}/page.css">
     <script type="module" src="${escape(dist)}smart-flow.js"></script>
@@ -31,7 +33,7 @@ export function hostedPage({basePath, dist, hosts, allowedHosts}: HostedPage): R
     <main>
       <sf-config api-base="${escape(basePath)}/" allowed-hosts="${escape(allowedHosts.join(' '))}"></sf-config>
       ${content}
-      <noscript>This page needs JavaScript.</noscript>
+      <noscript>${escape(strings.needsScript)}</noscript>
     </main>
   </body>
 </html>
@@ -39,6 +41,8 @@ export function hostedPage({basePath, dist, hosts, allowedHosts}: HostedPage): R
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': tag,
+      Vary: 'Accept-Language',
       'Content-Security-Policy': policy(hosts),
       'X-Frame-Options': 'DENY',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -4,6 +4,7 @@ import {readBody} from './body.js';
 import {CodeCalls} from './code-calls.js';
 import type {Call, Desk} from './desk.js';
 import {hostedPage, hostedStyles, type HostedPage} from './hosted.js';
+import {languageFor} from './languages.js';
 import type {Origins} from './origins.js';
 import {PersonCalls} from './person-calls.js';
 import {Problem} from './problem.js';
@@ -16,7 +17,7 @@ export interface Destinations {
   /** Resolves if the service could get a token just now, else throws a {@link Problem}. */
   checkHealth: () => Promise<{redis?: 'here' | 'away'}>;
   assets?: Assets;
-  page: Omit<HostedPage, 'dist'>;
+  page: Omit<HostedPage, 'dist' | 'language'>;
 }
 
 type Handler = (call: Call, parameter: (name: string) => string | undefined) => Promise<Response> | Response;
@@ -69,7 +70,7 @@ export function createRoutes({desk, origins, checkHealth, assets, page}: Destina
     return assetResponse(asset, call.request);
   };
   for (const root of new Set(['', base])) {
-    open('GET', `${root}/`, () => hostedPage({...page, dist: `${root}/dist/`}));
+    open('GET', `${root}/`, ({request}) => hostedPage({...page, dist: `${root}/dist/`, language: languageFor(request)}));
     open('GET', `${root}/dist/*`, serveFile(`${root}/dist/`));
   }
   open('GET', `${base}/page.css`, () => hostedStyles());

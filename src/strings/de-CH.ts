@@ -230,6 +230,7 @@ export const deCH: Strings = {
   advisorTable: 'Welches Dokument braucht welche Signatur?',
 
   flowTitle: 'Elektronische Signatur: Registrierung',
+  needsScript: 'Diese Seite braucht JavaScript. Erlauben Sie es in den Einstellungen Ihres Browsers, und laden Sie die Seite dann neu.',
   flowSteps: {phone: 'Mobilnummer', status: 'Signaturstatus', terms: 'Nutzungsbestimmungen', identify: 'Identifikation', done: 'Fertig'},
   flowPosition: (index, total) => `Schritt ${index} von ${total}`,
   flowBack: 'Zurück',

@@ -228,6 +228,7 @@ export const en: Strings = {
 
   // Flow
   flowTitle: 'Electronic signature: registration',
+  needsScript: 'This page needs JavaScript. Allow it in the settings of your browser, then load the page again.',
   flowSteps: {phone: 'Mobile number', status: 'Status', terms: 'Terms of use', identify: 'Identification', done: 'Done'},
   flowPosition: (index, total) => `Step ${index} of ${total}`,
   flowBack: 'Back',

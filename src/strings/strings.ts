@@ -162,6 +162,8 @@ export interface Strings {
   advisorTable: Text;
 
   flowTitle: Text;
+  /** On a page that is nothing without a script. */
+  needsScript: Text;
   flowSteps: Record<Step, Text>;
   flowPosition: (index: number, total: number) => Text;
   flowBack: Text;
