@@ -6,7 +6,7 @@ import {attributes, firstLines, showMarkup} from './page/markup.js';
 import {showPeople} from './page/people.js';
 import {showPhone} from './page/phone.js';
 import {followSettings} from './page/settings.js';
-import {say, translate} from './page/words.js';
+import {mark, say, translate} from './page/words.js';
 
 const widget = {
   phone: document.querySelector('sf-phone-verify'),
@@ -23,6 +23,7 @@ const people = showPeople(play);
 let action = '';
 
 function showNext() {
+  mark(next);
   next.textContent = action && `${say('next')} (sf-action: ${action})`;
 }
 

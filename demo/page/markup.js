@@ -1,5 +1,5 @@
 /** The markup to copy. */
-import {say} from './words.js';
+import {mark, say} from './words.js';
 
 const pre = document.querySelector('#markup code');
 const copied = document.querySelector('#copied');
@@ -25,5 +25,6 @@ export function showMarkup(lines) {
 
 document.querySelector('#copy').addEventListener('click', async () => {
   const done = await navigator.clipboard.writeText(pre.textContent).then(() => true, () => false);
+  mark(copied);
   copied.textContent = say(done ? 'copied' : 'notCopied');
 });

@@ -1,6 +1,6 @@
 /** The phone beside the page: SMS that arrived, and Mobile ID requests to answer. */
 import {make, spell, timeOf} from './dom.js';
-import {say} from './words.js';
+import {ownLang, say} from './words.js';
 
 /** Milliseconds between two looks at it. */
 const pace = 1000;
@@ -15,7 +15,7 @@ function message({text, code, sentAt}) {
       'p',
       {class: 'meta'},
       make('time', {datetime: new Date(sentAt).toISOString()}, timeOf(sentAt)),
-      make('button', {type: 'button', class: 'plain', click: copy}, say('copyCode')),
+      make('button', {type: 'button', class: 'plain', lang: ownLang() ?? undefined, click: copy}, say('copyCode')),
     ),
   );
 }
@@ -44,9 +44,9 @@ export function showPhone() {
       {class: 'prompt', role: 'group', 'aria-label': say('prompt')},
       make('p', {class: 'from'}, say('prompt')),
       make('p', {lang: 'en'}, text),
-      make('button', {type: 'button', click: () => answer('confirm')}, say('confirm')),
+      make('button', {type: 'button', lang: ownLang() ?? undefined, click: () => answer('confirm')}, say('confirm')),
       ' ',
-      make('button', {type: 'button', class: 'second', click: () => answer('decline')}, say('decline')),
+      make('button', {type: 'button', class: 'second', lang: ownLang() ?? undefined, click: () => answer('decline')}, say('decline')),
     );
   }
 

@@ -1,4 +1,7 @@
-/** What the page says in German; English stands in the page itself, and here where a script says it. */
+/**
+ * What the page itself says in German; English stands in the page, and here where a script says it. In the other
+ * languages of the widgets the page around them stays English.
+ */
 const english = {
   next: 'From here your page would go on to the identification.',
   copied: 'Copied.',
@@ -148,11 +151,21 @@ const marked = [...document.querySelectorAll('[data-text]')].map(element => [ele
 const labelled = [...document.querySelectorAll('[data-label]')].map(element => [element, element.ariaLabel]);
 const titled = [...document.querySelectorAll('[data-title]')].map(element => [element, element.title]);
 
+/** The language of what the page itself says, where that is not the language of the page; null where it is. */
+export const ownLang = () => (isGerman() || document.documentElement.lang === 'en' ? null : 'en');
+
+/** Marks a text of the page in its own language, so that it is also read out in it. */
+export function mark(element) {
+  if (ownLang()) element.lang = ownLang();
+  else element.removeAttribute('lang');
+}
+
 /** Puts the page's own texts into its language. */
 export function translate() {
   const choose = (key, original) => (isGerman() ? german[key] : original);
   for (const [element, original] of marked) element.textContent = choose(element.dataset.text, original);
   for (const [element, original] of labelled) element.ariaLabel = choose(element.dataset.label, original);
   for (const [element, original] of titled) element.title = choose(element.dataset.title, original);
+  for (const [element] of [...marked, ...labelled, ...titled]) mark(element);
   document.title = document.querySelector('h1').textContent;
 }

@@ -5,7 +5,7 @@ import {firstLines, showMarkup} from '/page/markup.js';
 import {showPeople} from '/page/people.js';
 import {showPhone} from '/page/phone.js';
 import {followSettings} from '/page/settings.js';
-import {say, translate} from '/page/words.js';
+import {mark, say, translate} from '/page/words.js';
 
 const own = document.querySelector('#own');
 /** The flow, the gate or the launcher; a frame has its own. */
@@ -23,6 +23,7 @@ let told = '';
 
 function tell(key) {
   told = key;
+  mark(outcome);
   outcome.textContent = key && say(key);
 }
 
