@@ -50,8 +50,8 @@ describe('sf-identify: shows', () => {
     expect(titles(element).every(title => title.endsWith('Example'))).to.equal(true);
     const [shop] = parts(element, 'method');
     const words = shop!.innerText.replace(/\s+/g, ' ');
-    for (const word of ['In person, in a shop', 'Switzerland (ZertES): qualified (level 4); European Union (eIDAS): qualified (level 4)', 'Holds', 'Up to 5 years',
-      'You need', 'Passport', 'Done by', 'When', 'Opening hours']) expect(words).to.contain(word);
+    for (const word of ['In person, in a shop', 'Switzerland (ZertES): qualified (level 4); European Union (eIDAS): qualified (level 4)', 'Valid', 'Up to 5 years',
+      'You need', 'Passport', 'Offered by', 'When', 'Opening hours']) expect(words).to.contain(word);
     expect(service().calls).to.deep.equal([]);
     await audit(element);
   });

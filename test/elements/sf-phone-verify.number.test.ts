@@ -223,7 +223,7 @@ describe('sf-phone-verify: the number', () => {
     expect(state(element)).to.equal('code');
   });
 
-  it('tells that the page could not sign in', async () => {
+  it('tells that the page could not log in', async () => {
     service();
     const {createSession} = await import('../../src/session/page.js');
     const failing = createSession({apiBase: 'https://api.example.com/', token: () => Promise.reject(new Error('no'))});
@@ -233,7 +233,7 @@ describe('sf-phone-verify: the number', () => {
     await press(element, 'send-button');
     expect(seen.errors()).to.deep.equal(['token']);
     expect(state(element)).to.equal('number');
-    expect(text(element, 'error')).to.contain('could not sign in');
+    expect(text(element, 'error')).to.contain('could not log in');
   });
 
   it('accepts only numbers of the countries the page wants, and says which', async () => {

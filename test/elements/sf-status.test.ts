@@ -67,7 +67,7 @@ const rowsOfTheTable: Row[] = [
     button: 'Identify yourself',
     areas: ['No registration'],
     means: 'None registered',
-    terms: 'Not needed yet',
+    terms: 'Not needed at the moment',
   },
   {
     who: 'who has nothing at all',
@@ -81,7 +81,7 @@ const rowsOfTheTable: Row[] = [
     evidence: evidenceOf({status: [{assuranceLevel: '4', jurisdiction: 'ZertES'}]}),
     attributes: 'jurisdiction="eidas"',
     shown: ['no', 'identify', 'jurisdiction-missing'],
-    summary: 'Your registration does not hold under EU law.',
+    summary: 'Your registration is not valid for signatures under EU law.',
     button: 'Identify yourself',
   },
   {
@@ -124,7 +124,7 @@ const rowsOfTheTable: Row[] = [
     evidence: evidenceOf({signingStatus: 'MISMATCH_MID'}),
     attributes: 'level="3"',
     shown: ['unknown', 'identify', 'mismatch'],
-    summary: 'Signing with an SMS code alone may still work',
+    summary: 'Advanced signatures with an SMS code alone may still work',
     button: 'Identify yourself',
   },
   {
@@ -140,7 +140,7 @@ const rowsOfTheTable: Row[] = [
     attributes: 'level="3"',
     shown: ['yes', 'none', 'ready'],
     summary: 'You can sign with an advanced electronic signature.',
-    button: 'Extend the registration',
+    button: 'Upgrade the registration',
   },
   {
     who: 'whose terms are open, on a page that does not ask for them',
@@ -149,7 +149,7 @@ const rowsOfTheTable: Row[] = [
     attributes: 'terms="off"',
     shown: ['yes', 'none', 'ready'],
     summary: 'You can sign',
-    terms: 'Not needed yet',
+    terms: 'Not needed at the moment',
   },
   {
     who: 'whose terms are open, where they may be skipped',
@@ -166,7 +166,7 @@ const rowsOfTheTable: Row[] = [
     attributes: 'jurisdiction="ZERTES"',
     shown: ['yes', 'none', 'ready'],
     summary: 'You can sign with a qualified electronic signature under Swiss law.',
-    button: 'Extend the registration',
+    button: 'Upgrade the registration',
   },
 ];
 
@@ -228,7 +228,7 @@ describe('sf-status: tells', () => {
     const element = await placed();
     expect(text(element, 'expiry')).to.contain('200 days left');
     part<HTMLDetailsElement>(element, 'explanation').open = true;
-    expect(text(element, 'explanation')).to.contain('the law treats it like your handwriting');
+    expect(text(element, 'explanation')).to.contain('By law it equals a signature by hand');
     await audit(element);
   });
 
@@ -479,7 +479,7 @@ describe('sf-status: recovers', () => {
       expect(allText(element)).not.to.match(/not registered|No registration|Identify/i);
     };
     check(1);
-    expect(text(element, 'summary')).to.contain('We try again by ourselves');
+    expect(text(element, 'summary')).to.contain('We will try again automatically');
     expect(has(element, 'retry-button')).to.equal(false);
     await audit(element);
     await clock.pass(1900);
@@ -491,7 +491,7 @@ describe('sf-status: recovers', () => {
     await clock.pass(300);
     check(3);
     expect(has(element, 'retry-button')).to.equal(true);
-    expect(text(element, 'summary')).not.to.contain('by ourselves');
+    expect(text(element, 'summary')).not.to.contain('automatically');
     await clock.pass(60_000);
     check(3);
     expect(clock.pending).to.equal(0);

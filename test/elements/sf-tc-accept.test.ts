@@ -100,8 +100,8 @@ describe('sf-tc-accept: the review', () => {
   });
 
   for (const [ticked, message, focus] of [
-    [[], 'Error: Tick at least one of the two terms. Confirm that you understand the risk.', 'zertes-checkbox'],
-    [['risk'], 'Error: Tick at least one of the two terms.', 'zertes-checkbox'],
+    [[], 'Error: Accept at least one of the two: the terms for Switzerland or those for the European Union. Confirm that you understand the risk.', 'zertes-checkbox'],
+    [['risk'], 'Error: Accept at least one of the two: the terms for Switzerland or those for the European Union.', 'zertes-checkbox'],
     [['zertes', 'eidas'], 'Error: Confirm that you understand the risk.', 'risk-checkbox'],
   ] as const) {
     it(`tells what is missing when ${ticked.join(' and ') || 'nothing'} is ticked`, async () => {

@@ -23,7 +23,7 @@ export const deCHSamples: Samples = {
       'video-ch': 'Pass oder Identitätskarte, ein Telefon oder Computer mit Kamera',
       'video-eu': 'Pass oder Identitätskarte, ein Telefon oder Computer mit Kamera',
       'selfie-eu': 'EU-Pass oder deutscher Personalausweis, ein Telefon mit Kamera',
-      'eid-de': 'Personalausweis oder Aufenthaltstitel mit PIN, ein Telefon mit NFC',
+      'eid-de': 'Personalausweis oder Aufenthaltstitel mit PIN, ein Telefon, das den Chip liest (NFC)',
       'bank-de': 'Ein deutsches Bankkonto mit Online-Banking, für eine Überweisung von 0.10 Euro',
     },
     providers: {
@@ -33,7 +33,7 @@ export const deCHSamples: Samples = {
     hours: {
       shop: 'Öffnungszeiten des Shops',
       always: 'Jederzeit',
-      agents: 'Zu den Arbeitszeiten der Agenten',
+      agents: 'Wenn das Personal verfügbar ist',
     },
   },
   documents: {
@@ -72,14 +72,14 @@ export const deCHSamples: Samples = {
     means: {
       title: 'Wie gebe ich eine Signatur frei?',
       paragraphs: [
-        'Mit zwei Faktoren unterschiedlicher Art: mit Mobile ID auf Ihrer SIM oder in der App, oder mit einem Passwort zusammen mit einem SMS-Code. Eine SMS allein zeigt nur, dass Sie das Telefon haben; das genügt für fortgeschrittene Signaturen.',
+        'Mit zwei Dingen unterschiedlicher Art, etwa einem Telefon, das Sie haben, und einem Geheimnis, das Sie kennen: mit Mobile ID auf Ihrer SIM oder in der App, oder mit einem Passwort zusammen mit einem SMS-Code. Eine SMS allein zeigt nur, dass Sie das Telefon haben; das genügt für fortgeschrittene Signaturen.',
         'Wenn Sie Mobile ID verwenden möchten, aktivieren Sie sie, bevor Sie sich identifizieren, und notieren Sie den Wiederherstellungscode. Sonst müssen Sie sich zweimal identifizieren.',
       ],
     },
     ends: {
       title: 'Was beendet eine Registrierung?',
       paragraphs: [
-        'Die Zeit: höchstens fünf Jahre, weniger, wenn Ihr Ausweis abläuft oder die Art der Identifikation kürzer gilt.',
+        'Die Zeit: höchstens fünf Jahre. Weniger sind es, wenn die Art der Identifikation kürzer gilt und, bei qualifizierten Signaturen, wenn Ihr Ausweis früher abläuft.',
         'Ein geändertes Freigabemittel: ein neues Passwort, Mobile ID nach einer Registrierung mit Passwort, oder Mobile ID neu aktiviert ohne Wiederherstellungscode (neues Telefon mit der App, neue SIM oder eSIM, anderer Anbieter, andere Nummer).',
         'Dieselbe SIM in einem anderen Telefon ändert nichts, und auch ein anderes Telefon nicht, wenn Sie mit Passwort und SMS-Code signieren.',
       ],
@@ -90,7 +90,7 @@ export const deCHSamples: Samples = {
         'Ich habe mich identifiziert, aber der Status sagt, ich sei nicht registriert. Nach einem Videoanruf kann es etwa eine Stunde dauern. Prüfen Sie es später nochmals.',
         'Die SMS mit dem Link zu den Nutzungsbestimmungen ist nie gekommen. Sie brauchen sie nicht: Akzeptieren Sie die Bestimmungen hier.',
         'Ich habe mein Passwort vergessen. Ein neues Passwort beendet das qualifizierte Signieren, bis Sie sich erneut identifizieren; fortgeschrittene Signaturen mit SMS-Code gehen vielleicht weiterhin.',
-        'Warum gibt es zwei Bestimmungen? Die einen gelten für die Schweiz, die anderen für die EU. Welche Sie akzeptieren, entscheidet, wo Sie signieren können; wir empfehlen beide.',
+        'Warum gibt es zweierlei Bestimmungen? Die einen gelten für die Schweiz, die anderen für die EU. Welche Sie akzeptieren, entscheidet, wo Sie signieren können; wir empfehlen beide.',
       ],
     },
     tutorials: {

@@ -9,7 +9,7 @@ export const enSamples: Samples = {
       'video-ch': 'Video call, Switzerland',
       'video-eu': 'Video call, EU',
       'selfie-eu': 'Selfie, EU',
-      'eid-de': 'German eID',
+      'eid-de': 'German identity card, online (eID)',
       'bank-de': 'German online banking',
     },
     validity: {
@@ -23,7 +23,7 @@ export const enSamples: Samples = {
       'video-ch': 'Passport or identity card, a phone or computer with a camera',
       'video-eu': 'Passport or identity card, a phone or computer with a camera',
       'selfie-eu': 'EU passport or German identity card, a phone with a camera',
-      'eid-de': 'German identity card or residence permit with its PIN, a phone with NFC',
+      'eid-de': 'German identity card or residence permit with its PIN, a phone that reads its chip (NFC)',
       'bank-de': 'A German bank account with online banking, for a transfer of 0.10 euros',
     },
     providers: {
@@ -33,7 +33,7 @@ export const enSamples: Samples = {
     hours: {
       shop: 'Opening hours of the shop',
       always: 'At any time',
-      agents: 'When agents are at work',
+      agents: 'When staff are available',
     },
   },
   documents: {
@@ -58,28 +58,28 @@ export const enSamples: Samples = {
     levels: {
       title: 'What do the levels mean?',
       paragraphs: [
-        'Level 4 lets you sign with qualified signatures. By law they are equal to your handwriting, and presumed genuine until somebody disproves it.',
+        'Level 4 lets you sign with qualified signatures. By law they equal your signature by hand, and are presumed genuine until somebody disproves it.',
         'Level 3 lets you sign with advanced signatures. They are solid evidence that a court weighs freely, and enough wherever the law asks for no particular form.',
       ],
     },
     areas: {
-      title: 'Where does my signature hold?',
+      title: 'Where is my signature valid?',
       paragraphs: [
         'Switzerland has its own law (ZertES), the EU and the EEA have theirs (eIDAS). A signature that is qualified under one is not automatically qualified under the other. You can be registered for both.',
-        'In Switzerland a qualified signature needs a qualified time stamp to equal handwriting; the service always adds one.',
+        'In Switzerland a qualified signature needs a qualified time stamp to equal a signature by hand; the service always adds one.',
       ],
     },
     means: {
       title: 'How do I approve a signature?',
       paragraphs: [
-        'With two factors of different kinds: Mobile ID on your SIM or in its app, or a password together with a code by SMS. An SMS alone shows only that you hold the phone, which is enough for advanced signatures.',
+        'With two things of different kinds, such as a phone that you have and a secret that you know: Mobile ID on your SIM or in its app, or a password together with a code by SMS. An SMS alone shows only that you hold the phone, which is enough for advanced signatures.',
         'If you want Mobile ID, activate it before you identify yourself, and note its recovery code. Otherwise you have to identify yourself twice.',
       ],
     },
     ends: {
       title: 'What ends a registration?',
       paragraphs: [
-        'Time: five years at most, less if your identity document expires or the way of identification holds for less.',
+        'Time: five years at most. It is less where the way of identification is valid for less and, for qualified signatures, where your identity document expires earlier.',
         'A change of the way you approve: a new password, Mobile ID activated after a registration with a password, or Mobile ID activated again without its recovery code (new phone with the app, new SIM or eSIM, another operator, another number).',
         'The same SIM in another phone changes nothing, and neither does another phone when you sign with password and SMS code.',
       ],
@@ -90,7 +90,7 @@ export const enSamples: Samples = {
         'I identified myself, but the status says that I am not registered. After a video call it can take about an hour. Check again later.',
         'The SMS with the link to the terms never came. You do not need it: accept the terms here.',
         'I forgot my password. A new password ends qualified signing until you identify yourself again; advanced signatures with an SMS code may still work.',
-        'Why are there two terms? One is for Switzerland, one for the EU. Which you accept decides where you can sign; accepting both is recommended.',
+        'Why are there two sets of terms? One is for Switzerland, one for the EU. Which you accept decides where you can sign; we recommend both.',
       ],
     },
     tutorials: {
