@@ -1,4 +1,5 @@
 import './languages/de-CH.js';
+import './languages/de-DE.js';
 import './define.js';
 import {rememberScript} from './elements/flow-address.js';
 
