@@ -78,8 +78,7 @@ export const base = css`
     min-inline-size: 0;
   }
 
-  h2,
-  h3,
+  :is(h1, h2, h3, h4, h5, h6),
   p,
   dl,
   dd,
@@ -90,14 +89,14 @@ export const base = css`
     border: 0;
   }
 
-  h2 {
+  [part='heading'] {
     font-size: 1.25rem;
     font-weight: 650;
     line-height: 1.3;
     scroll-margin: var(--_space);
   }
 
-  h2:focus {
+  [part='heading']:focus {
     outline: none;
   }
 
@@ -188,8 +187,31 @@ export const base = css`
   }
 
   [role='alert']:empty,
-  [role='status']:empty {
+  [part='note']:empty {
     position: absolute;
+  }
+
+  /* There to be heard. */
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  /* Links that stand alone are as easy to hit as a finger needs. */
+  [part='help'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(0.75 * var(--_space));
+    padding-block-start: calc(0.5 * var(--_space));
+  }
+
+  [part='help'] a {
+    min-block-size: 1.5rem;
   }
 
   .busy::before {

@@ -1,12 +1,16 @@
-import {LitElement, type PropertyValues} from 'lit';
+import {LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import type {SmartFlowError} from '../api/errors.js';
 import type {Session, SessionChange} from '../session/session.js';
+import {helpFrom} from '../flows/support.js';
 import {withMessages, type Messages} from '../strings/catalogues.js';
 import type {Strings} from '../strings/strings.js';
+import {Announcer, type Saying} from './announcer.js';
 import {SfErrorEvent} from './events.js';
+import {readLevel} from './heading.js';
 import {LanguageController, catalogueFor} from './language.js';
+import {helpView} from './parts.js';
 import {SessionController} from './session-controller.js';
 
 function complain(path: string): void {
@@ -34,7 +38,14 @@ export abstract class SmartFlowElement extends LitElement {
   /** The session to use in place of the page's own, see `createSession`. */
   @property({attribute: false}) session?: Session;
 
+  /** Level of the heading, 1 to 6, as it fits the page; headings below it follow. */
+  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+
+  /** Part of a greater whole, which has a name of its own and offers help. @internal */
+  @property({attribute: false}) nested = false;
+
   protected readonly page = new SessionController(this);
+  readonly #announcer = new Announcer(this);
 
   constructor() {
     super();
@@ -65,7 +76,27 @@ export abstract class SmartFlowElement extends LitElement {
 
   /** Moves the focus to the heading, where somebody who was led here begins to read. */
   focusHeading(): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('[part~="heading"]')?.focus();
+  }
+
+  /** The level of the heading. */
+  protected get titleLevel(): number {
+    return readLevel(this.headingLevel);
+  }
+
+  /** What names the element as a landmark; a part of a greater whole is none. */
+  protected get titleId(): string | typeof nothing {
+    return this.nested ? nothing : 'title';
+  }
+
+  /** The region that says what changed. See `Announcer`. */
+  protected spoken(text: string | undefined, saying?: Saying): TemplateResult {
+    return this.#announcer.region(this.language, text, saying);
+  }
+
+  /** Whom to turn to; a part of a greater whole leaves that to it. */
+  protected help(): TemplateResult | typeof nothing {
+    return this.nested ? nothing : helpView(this.text, helpFrom(this.page.current.options.support));
   }
 
   sessionReplaced(): void {}

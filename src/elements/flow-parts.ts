@@ -14,6 +14,7 @@ export type FlowFacts = Omit<Required<FlowSettings>, 'msisdn'> & Omit<Journey, '
   /** The legal area that is to be added; empty for the one that is asked for. */
   area: string;
   announceInTitle: boolean;
+  headingLevel: number;
 };
 
 /** The elements that a flow is made of. Each is made when it is first needed, and kept: what was typed in it stays. */
@@ -50,12 +51,14 @@ export class FlowParts {
   }
 
   /** Tells the elements what there is to know. */
-  tell({session, given, known, locked, jurisdiction, level, terms, methods, asked, standing, area, announceInTitle}: FlowFacts): void {
-    Object.assign(this.get('phone-verify'), {session, msisdn: given, locked});
+  tell(facts: FlowFacts): void {
+    const {session, headingLevel, given, known, locked, jurisdiction, level, terms, methods, asked, standing, area, announceInTitle} = facts;
+    const shared = {session, headingLevel, nested: true};
+    Object.assign(this.get('phone-verify'), {...shared, msisdn: given, locked});
     if (!known) return;
-    Object.assign(this.get('status'), {session, msisdn: known, jurisdiction, level, terms});
-    Object.assign(this.get('tc-accept'), {session, msisdn: known, announceInTitle});
+    Object.assign(this.get('status'), {...shared, msisdn: known, jurisdiction, level, terms});
+    Object.assign(this.get('tc-accept'), {...shared, msisdn: known, announceInTitle});
     const needed = {jurisdiction: area || jurisdiction, level: asked ? 4 : level};
-    Object.assign(this.get('identify'), {session, msisdn: known, methods, standing, ...needed});
+    Object.assign(this.get('identify'), {...shared, msisdn: known, methods, standing, ...needed});
   }
 }

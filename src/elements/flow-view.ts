@@ -24,7 +24,7 @@ export interface FlowView {
 export function stepsView({text, journey, vouched}: FlowView): TemplateResult {
   const steps = shownSteps(journey, vouched);
   const index = steps.indexOf(journey.step);
-  return html`<nav part="steps" aria-label=${text.flowTitle}>
+  return html`<nav part="steps" aria-label=${text.flowStepsTitle}>
     <p class="quiet">${text.flowPosition(index + 1, steps.length)}</p>
     <ol>
       ${steps.map((step, at) => html`<li class=${at < index ? 'past' : ''} aria-current=${at === index ? 'step' : nothing}>${text.flowSteps[step]}</li>`)}
@@ -33,9 +33,8 @@ export function stepsView({text, journey, vouched}: FlowView): TemplateResult {
 }
 
 /** What is said about the way itself; the steps speak for themselves. */
-export function flowNote({text, journey, looked, ended}: FlowView): string {
+export function flowNote({text, journey, looked}: FlowView): string {
   if (journey.step === 'done') return journey.standing?.canSign === 'yes' ? text.flowDone : text.flowDoneUnsigned;
-  if (ended) return text.problems.unauthorized;
   return looked ? '' : text.loading;
 }
 

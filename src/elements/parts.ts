@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 
 import type {Problem} from '../flows/problem.js';
+import type {Help} from '../flows/support.js';
 import type {Strings} from '../strings/strings.js';
 
 /** How a button looks and behaves. */
@@ -43,6 +44,13 @@ export function newTabLink(part: string, href: string, label: string, text: Stri
   return html`<a part=${part} class=${kind} href=${href} target="_blank" rel="noopener noreferrer" @click=${onClick ?? nothing}
     >${label} <span class="quiet-inherit">${text.newTab}</span></a
   >`;
+}
+
+/** Whom to turn to: what the page puts there, else what it configured. The last thing of each element, in every step. */
+export function helpView(text: Strings, help: Help | null): TemplateResult {
+  const page = help?.page && newTabLink('help-link', help.page, text.helpPage, text);
+  const phone = help?.phone && html`<a part="help-phone" href=${help.dial}>${text.helpPhone(help.phone)}</a>`;
+  return html`<slot name="help">${help ? html`<p part="help" class="quiet">${text.helpTitle} ${page} ${phone}</p>` : nothing}</slot>`;
 }
 
 /** What a person is told about a problem: what happened, what to do, and when it helps to try again. */

@@ -7,11 +7,14 @@ import type {Problem} from '../flows/problem.js';
 import type {Strings} from '../strings/strings.js';
 import {now as clock} from './clock.js';
 import {countryNames} from './country-names.js';
+import {heading} from './heading.js';
 import {button, problemText} from './parts.js';
 
 /** What a person who proves a number sees. */
 export interface PhoneView {
   text: Strings;
+  /** Level of the heading. */
+  level: number;
   language: string;
   state: PhoneState;
   now: number;
@@ -110,7 +113,8 @@ function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
     <p id="hint" class="quiet">${text.codeHint}</p>`;
 }
 
-function note({text, state}: PhoneView): string {
+/** How far it is, in a sentence. */
+export function phoneNote({text, state}: PhoneView): string {
   switch (state.at) {
     case 'sending':
       return text.sendingCode;
@@ -172,15 +176,15 @@ function isInvalid(problem?: Problem): boolean {
   return problem !== undefined && ['invalid-number', 'wrong-code', 'code-expired'].includes(problem.code);
 }
 
-/** The steps: number, code, verified. Heading, note and problem stay in place, so that what changes in them is heard. */
+/** The steps: number, code, verified. Heading, note and problem stay in place. */
 export function phoneView(view: PhoneView): TemplateResult {
   const {text, state, off} = view;
   const step = phoneStep(state);
   const problem = 'problem' in state ? state.problem : undefined;
   return html`
-    <h2 part="heading" tabindex="-1">${titles(text)[step]}</h2>
+    ${heading(view.level, titles(text)[step])}
     ${step === 'number' ? html`<slot name="intro"><p class="quiet">${text.phoneIntro}</p></slot>` : nothing}
-    <p role="status" class=${step === 'verified' ? 'good' : 'quiet'}>${note(view)}</p>
+    <p part="note" class=${step === 'verified' ? 'good' : 'quiet'}>${phoneNote(view)}</p>
     ${step === 'number' ? numberFields(view, isInvalid(problem)) : step === 'code' ? codeFields(view, isInvalid(problem)) : nothing}
     <p id="problem" part="error" role="alert">${problemIn(view, step, problem)}</p>
     ${step === 'number'

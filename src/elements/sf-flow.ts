@@ -7,6 +7,7 @@ import {FlowElement} from './flow-options.js';
 import {FlowParts} from './flow-parts.js';
 import {FlowRun} from './flow-run.js';
 import {flowButtons, flowNote, stepsView} from './flow-view.js';
+import {problemText} from './parts.js';
 import {styles} from './sf-flow.styles.js';
 
 /**
@@ -18,9 +19,13 @@ import {styles} from './sf-flow.styles.js';
  * @fires {SfStepEvent} sf-step - The person went on or back; `detail.from`, `detail.to`.
  * @fires {SfCompleteEvent} sf-complete - The end, once per run; `detail.msisdn`, `detail.standing`.
  * @slot done - What comes after the end.
+ * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart steps - The names of the steps.
  * @csspart back-button - Goes back.
  * @csspart skip-button - Goes on without accepting optional terms.
+ * @csspart note - How it ended.
+ * @csspart error - Why it began anew; empty when all is well.
+ * @csspart help - Whom to turn to.
  */
 export class SfFlow extends FlowElement {
   static override styles = [base, styles];
@@ -105,15 +110,15 @@ export class SfFlow extends FlowElement {
   }
 
   protected override render(): TemplateResult {
-    const {session, announceInTitle, settings, text} = this;
+    const {session, announceInTitle, headingLevel, settings, text} = this;
     const {journey, given, vouched, looked, locked, ended, area, back, skip} = this.#run;
-    this.#parts.tell({...settings, ...journey, session, given, known: journey.msisdn, locked, area, announceInTitle});
+    this.#parts.tell({...settings, ...journey, session, given, known: journey.msisdn, locked, area, announceInTitle, headingLevel});
     const view = {text, journey, vouched: vouched !== null, looked, ended, back, skip};
     const done = journey.step === 'done';
     return html`<section
       class="flow"
       lang=${this.language}
-      aria-label=${text.flowTitle}
+      aria-label=${this.nested ? nothing : text.flowTitle}
       @sf-phone-verified=${this.#proved}
       @sf-status-change=${this.#run.onStatus}
       @sf-action=${this.#run.onAction}
@@ -121,11 +126,11 @@ export class SfFlow extends FlowElement {
       @sf-error=${this.#run.onError}
     >
       ${stepsView(view)}
-      <p role="status" class=${done && journey.standing?.canSign === 'yes' ? 'good' : 'quiet'}>
-        ${flowNote(view)}
-      </p>
-      ${this.#shown()} ${done ? html`<slot name="done"></slot>` : nothing} ${flowButtons(view)}
-    </section>`;
+      <p part="note" class=${done && journey.standing?.canSign === 'yes' ? 'good' : 'quiet'}>${flowNote(view)}</p>
+      <p part="error" role="alert">${ended ? problemText(text, {code: 'unauthorized'}) : ''}</p>
+      ${this.#shown()} ${done ? html`<slot name="done"></slot>` : nothing} ${flowButtons(view)} ${this.help()}
+    </section>
+    ${this.spoken(flowNote(view))}`;
   }
 }
 

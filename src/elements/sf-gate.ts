@@ -19,6 +19,8 @@ const controls = ['a[href]', ...fields, 'summary', '[tabindex]:not([tabindex="-1
  * @attr {boolean} open - The content is shown (read-only).
  * @fires {SfCompleteEvent} sf-complete - The way is at its end; `detail.msisdn`, `detail.standing`.
  * @slot - What only a person who can sign may use.
+ * @slot help - Whom to turn to on the way; default: what `support` of the configuration says.
+ * @csspart help - Whom to turn to.
  */
 export class SfGate extends FlowElement {
   static override styles = [base];
@@ -65,8 +67,17 @@ export class SfGate extends FlowElement {
   };
 
   protected override render(): TemplateResult {
-    Object.assign(this.#flow, this.settings, {session: this.session, hidden: this.#open});
-    return html`<div @sf-status-change=${this.#changed} @sf-step=${this.#stepped}>${this.#flow}</div>
+    const {session, headingLevel} = this;
+    Object.assign(this.#flow, this.settings, {session, headingLevel, nested: true});
+    return html`<section
+        lang=${this.language}
+        aria-label=${this.text.flowTitle}
+        ?hidden=${this.#open}
+        @sf-status-change=${this.#changed}
+        @sf-step=${this.#stepped}
+      >
+        ${this.#flow} ${this.help()}
+      </section>
       ${this.#open ? html`<slot></slot>` : nothing}`;
   }
 }

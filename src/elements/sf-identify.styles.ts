@@ -16,7 +16,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
 
-  h3 {
+  .sub {
     font-size: 1.0625rem;
     font-weight: 650;
   }

@@ -8,6 +8,7 @@ import type {Standing} from '../flows/standing.js';
 import {base} from './base.styles.js';
 import {SmartFlowElement} from './element.js';
 import {SfIdentifyEvent} from './events.js';
+import {heading, subheading} from './heading.js';
 import {ReturnController} from './return-controller.js';
 import {styles} from './sf-identify.styles.js';
 
@@ -20,9 +21,12 @@ const told = new WeakSet<object>();
  * @tagname sf-identify
  * @fires {SfIdentifyEvent} sf-identify - The person starts an identification; `detail.method`, `detail.msisdn`, `detail.jurisdiction`, `detail.level`. Cancelable: prevent it where the page starts it itself.
  * @slot intro - In place of the sentence that explains what to do.
+ * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart heading - The heading.
  * @csspart method - One way to identify oneself.
  * @csspart start-button - Starts it.
+ * @csspart note - How to go on after it was started.
+ * @csspart help - Whom to turn to.
  */
 export class SfIdentify extends SmartFlowElement {
   static override styles = [base, styles];
@@ -84,7 +88,7 @@ export class SfIdentify extends SmartFlowElement {
     const start = (event: Event) => this.#start(event, method);
     const facts = (['validity', 'needs', 'provider', 'hours'] as const).filter(key => method[key]);
     return html`<li part="method">
-      <h3>${name} ${method.sample ? html`<span class="badge">${text.identifySample}</span>` : nothing}</h3>
+      ${subheading(this.titleLevel, html`${name} ${method.sample ? html`<span class="badge">${text.identifySample}</span>` : nothing}`)}
       <p>${method.grants.map(({jurisdiction, level}) => text.identifyGrant(text.jurisdiction(jurisdiction), level)).join('; ')}</p>
       <dl>
         ${facts.map(key => html`<div><dt>${text.identifyFacts[key]}</dt><dd>${localText(method[key], language)}</dd></div>`)}
@@ -102,13 +106,16 @@ export class SfIdentify extends SmartFlowElement {
   protected override render(): TemplateResult {
     const {text} = this;
     const methods = this.#offered;
-    return html`<section class="card" lang=${this.language}>
-      <h2 part="heading" tabindex="-1">${text.identifyTitle}</h2>
-      <slot name="intro"><p class="quiet">${text.identifyIntro}</p></slot>
-      ${endsOther(this.standing, this.#area) ? html`<p class="warning">${text.identifyWarning}</p>` : nothing}
-      ${methods.length > 0 ? html`<ul>${methods.map(method => this.#method(method))}</ul>` : html`<p>${text.identifyNone}</p>`}
-      <p role="status" class="quiet">${this.#return.away ? text.identifyReturn : ''}</p>
-    </section>`;
+    const note = this.#return.away ? text.identifyReturn : '';
+    return html`<section class="card" lang=${this.language} aria-labelledby=${this.titleId}>
+        ${heading(this.titleLevel, text.identifyTitle)}
+        <slot name="intro"><p class="quiet">${text.identifyIntro}</p></slot>
+        ${endsOther(this.standing, this.#area) ? html`<p class="warning">${text.identifyWarning}</p>` : nothing}
+        ${methods.length > 0 ? html`<ul>${methods.map(method => this.#method(method))}</ul>` : html`<p>${text.identifyNone}</p>`}
+        <p part="note" class="quiet">${note}</p>
+        ${this.help()}
+      </section>
+      ${this.spoken(note)}`;
   }
 }
 

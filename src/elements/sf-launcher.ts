@@ -26,9 +26,12 @@ const themed = 'accent on-accent text muted surface border danger success warnin
  * @fires {SfOpenEvent} sf-open - It was opened; `detail.mode` says how.
  * @fires {SfCloseEvent} sf-close - It was closed; `detail.outcome` is `completed`, `cancelled` or `failed`. Exactly once for each opening.
  * @slot - The button's text.
+ * @slot help - Whom to turn to, in the dialog; default: what `support` of the configuration says.
  * @csspart button - The button.
  * @csspart dialog - The dialog.
  * @csspart close-button - Closes the dialog.
+ * @csspart note - Where to go on, while a window is open.
+ * @csspart help - Whom to turn to.
  */
 export class SfLauncher extends FlowElement {
   static override styles = [base, styles];
@@ -144,7 +147,7 @@ export class SfLauncher extends FlowElement {
 
   #showDialog(): Shown {
     const element = this.create('flow');
-    Object.assign(element, this.settings, {session: this.session});
+    Object.assign(element, this.settings, {session: this.session, headingLevel: this.headingLevel, nested: true});
     this.#follow(element);
     const ended = new Promise<'completed' | 'cancelled'>(resolve => {
       let outcome: 'completed' | 'cancelled' = 'cancelled';
@@ -188,19 +191,20 @@ export class SfLauncher extends FlowElement {
 
   protected override render(): TemplateResult {
     const {text} = this;
-    const elsewhere = this.#elsewhere;
-    return html`<div>
+    const note = this.#elsewhere ? text.launchElsewhere : '';
+    return html`<div lang=${this.language}>
       ${this.bare
         ? nothing
         : html`<button part="button" type="button" aria-haspopup="dialog" @click=${() => void this.open()}><slot>${text.launch}</slot></button>`}
-      <p role="status" class="quiet">${elsewhere ? text.launchElsewhere : ''}</p>
+      <p part="note" class="quiet">${note}</p>
       ${this.#inDialog
         ? html`<dialog ${ref(this.#dialog)} part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
             <div class="bar">${button('close-button', text.close, {second: true, onClick: this.#endDialog})}</div>
-            ${this.#inDialog.element}
+            ${this.#inDialog.element} ${this.help()}
           </dialog>`
         : nothing}
-    </div>`;
+      </div>
+      ${this.spoken(note)}`;
   }
 }
 

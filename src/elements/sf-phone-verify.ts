@@ -14,7 +14,7 @@ import {SfCodeSentEvent, SfPhoneVerifiedEvent} from './events.js';
 import {problemOf} from './failure.js';
 import {FlowController} from './flow-controller.js';
 import {SmartFlowFormElement, type FormState} from './form-element.js';
-import {phoneView} from './phone-view.js';
+import {phoneNote, phoneView, type PhoneView} from './phone-view.js';
 import {phoneWork} from './phone-work.js';
 import {StepFocus} from './step-focus.js';
 import {Ticker} from './ticker.js';
@@ -32,7 +32,9 @@ import {Ticker} from './ticker.js';
  * @fires {SfErrorEvent} sf-error - Something went wrong; `detail.error` is a `SmartFlowError`.
  * @slot intro - In place of the sentence that explains why a code is sent.
  * @slot verified - What comes after the number was proved.
+ * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart heading - The heading of the step.
+ * @csspart note - How far it is.
  * @csspart number-input - The field for the number.
  * @csspart country-select - The choice of the country.
  * @csspart send-button - Sends the code.
@@ -41,6 +43,7 @@ import {Ticker} from './ticker.js';
  * @csspart resend-button - Sends another code.
  * @csspart change-button - Goes back to the number.
  * @csspart error - What went wrong and what to do; empty when all is well.
+ * @csspart help - Whom to turn to.
  */
 export class SfPhoneVerify extends SmartFlowFormElement {
   static override styles = [base, fields];
@@ -209,8 +212,9 @@ export class SfPhoneVerify extends SmartFlowFormElement {
 
   protected override render(): TemplateResult {
     const {state} = this.#flow;
-    const view = phoneView({
+    const view: PhoneView = {
       text: this.text,
+      level: this.titleLevel,
       language: this.language,
       state,
       now: now(),
@@ -221,9 +225,13 @@ export class SfPhoneVerify extends SmartFlowFormElement {
       locked: this.locked && this.#entered.number !== '',
       enter: this.#enter,
       send: this.#flow.send,
-    });
+    };
     this.#ticker.run(state.at === 'code' && Number.isFinite(state.sent.resendAt) && state.sent.resendAt > now());
-    return html`<form class="card" novalidate lang=${this.language} aria-busy=${this.busy} @submit=${this.#submit}>${view}</form>`;
+    const again = state.at === 'code' ? state.sent.count : undefined;
+    return html`<form class="card" novalidate lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy} @submit=${this.#submit}>
+        ${phoneView(view)} ${this.help()}
+      </form>
+      ${this.spoken(phoneNote(view), {again})}`;
   }
 }
 

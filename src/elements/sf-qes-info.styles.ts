@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  h3 {
+  .sub {
     margin-block-end: 0.75rem;
     font-size: 1.0625rem;
     font-weight: 650;

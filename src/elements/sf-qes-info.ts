@@ -8,6 +8,7 @@ import {localText} from '../flows/methods.js';
 import type {Standing} from '../flows/standing.js';
 import {base, fields} from './base.styles.js';
 import {SmartFlowElement} from './element.js';
+import {heading, subheading} from './heading.js';
 import {newTabLink} from './parts.js';
 import {styles} from './sf-qes-info.styles.js';
 
@@ -18,12 +19,14 @@ const areas = ['zertes', 'eidas'] as const;
  *
  * @tagname sf-qes-info
  * @slot - What the page adds, at the end.
+ * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart heading - The heading.
  * @csspart topic - Something to read up on.
  * @csspart advisor - The questions about a document.
  * @csspart document-select - The choice of the document.
  * @csspart area-select - The choice of the legal area.
  * @csspart advice - What it takes to sign it.
+ * @csspart help - Whom to turn to.
  */
 export class SfQesInfo extends SmartFlowElement {
   static override styles = [base, fields, styles];
@@ -77,12 +80,12 @@ export class SfQesInfo extends SmartFlowElement {
   #advisor(): TemplateResult {
     const {text, language} = this;
     return html`<section part="advisor">
-      <h3>${text.advisorTitle}</h3>
+      ${subheading(this.titleLevel, text.advisorTitle)}
       <div class="pair">
         ${this.#select('document', text.advisorDocument, this.documents.map(({id, name}) => [id, localText(name, language)]))}
         ${this.#select('area', text.advisorArea, areas.map(area => [area, text.jurisdiction(area)]))}
       </div>
-      <p part="advice" role="status">${this.#advice()}</p>
+      <p part="advice">${this.#advice()}</p>
       <p class="quiet">${text.infoNotAdvice}</p>
     </section>`;
   }
@@ -134,11 +137,12 @@ export class SfQesInfo extends SmartFlowElement {
   protected override render(): TemplateResult {
     const asked = this.topics.split(/[\s,]+/).filter(Boolean);
     const ids = asked.length > 0 ? asked : ['advisor', 'qes', 'documents', ...this.content.map(({id}) => id), 'test'];
-    return html`<section class="card" lang=${this.language}>
-      <h2 part="heading" tabindex="-1">${this.text.infoTitle}</h2>
-      ${ids.map(id => this.#part(id))}
-      <slot></slot>
-    </section>`;
+    return html`<section class="card" lang=${this.language} aria-labelledby=${this.titleId}>
+        ${heading(this.titleLevel, this.text.infoTitle)} ${ids.map(id => this.#part(id))}
+        <slot></slot>
+        ${this.help()}
+      </section>
+      ${this.spoken(this.#advice())}`;
   }
 }
 

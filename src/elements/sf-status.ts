@@ -17,7 +17,7 @@ import {PageTask} from './page-task.js';
 import {styles} from './sf-status.styles.js';
 import {StepFocus} from './step-focus.js';
 import {readStanding, type Reading} from './status-reading.js';
-import {statusView} from './status-view.js';
+import {statusView, summary, type StatusView} from './status-view.js';
 
 /** Whether the evidence was fine, and it is the terms that nobody can tell. */
 function onlyTerms({standing, errors}: Reading): boolean {
@@ -37,7 +37,8 @@ function onlyTerms({standing, errors}: Reading): boolean {
  * @fires {SfExpiringEvent} sf-expiring - The registration ends in 90, 30 or 7 days; `detail.daysLeft`.
  * @fires {SfErrorEvent} sf-error - Something could not be read; `detail.error` is a `SmartFlowError`.
  * @slot explanation - In place of the explanation of qualified signatures.
- * @slot footer - What comes last.
+ * @slot footer - What comes after it.
+ * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart heading - The heading.
  * @csspart summary - The sentence that sums up the standing.
  * @csspart area - One legal area with its level.
@@ -50,6 +51,7 @@ function onlyTerms({standing, errors}: Reading): boolean {
  * @csspart calendar-link - Downloads a calendar entry for the end of the registration.
  * @csspart retry-button - Reads again.
  * @csspart error - What could not be read; empty when all is well.
+ * @csspart help - Whom to turn to.
  */
 export class SfStatus extends SmartFlowElement {
   static override styles = [base, styles];
@@ -71,6 +73,9 @@ export class SfStatus extends SmartFlowElement {
   #retries = 0;
   #timer?: ReturnType<typeof setTimeout>;
   #told = '';
+  /** The person asked to have it read again; each time another object. */
+  #asked: object | undefined;
+  #asking = false;
 
   readonly #task = new PageTask(this, {
     args: () => [this.#number, this.page.session, this.jurisdiction, this.#level, this.terms] as const,
@@ -182,6 +187,12 @@ export class SfStatus extends SmartFlowElement {
     void this.#task.run();
   }
 
+  #askAgain(): void {
+    this.#asked = {};
+    this.#asking = true;
+    void this.refresh().finally(() => (this.#asking = false));
+  }
+
   #calendarText({qualifiedUntil, areas}: Standing): string {
     if (!qualifiedUntil || !areas.some(({level}) => level >= 4)) return '';
     return calendarEntry({day: qualifiedUntil, title: this.text.calendarTitle, reminders: [90, 30, 7], made: new Date()});
@@ -199,7 +210,7 @@ export class SfStatus extends SmartFlowElement {
     const {standing} = this;
     const event = standing && new SfActionEvent(action, this.#number, standing, jurisdiction);
     if (event && !this.dispatchEvent(event)) return;
-    if (action === 'retry') void this.refresh();
+    if (action === 'retry') this.#askAgain();
     if (action === 'accept-terms') this.page.current.announce('terms');
   };
 
@@ -213,8 +224,9 @@ export class SfStatus extends SmartFlowElement {
 
   protected override render(): TemplateResult {
     const error = this.#last?.errors[0];
-    const view = statusView({
+    const view: StatusView = {
       text: this.text,
+      title: this.titleLevel,
       state: this.state,
       busy: this.busy,
       standing: this.standing,
@@ -224,8 +236,13 @@ export class SfStatus extends SmartFlowElement {
       jurisdiction: this.jurisdiction.trim().toLowerCase(),
       calendar: this.#calendar.href,
       act: this.#act,
-    });
-    return html`<section class="card" lang=${this.language} aria-busy=${this.busy}>${view}</section>`;
+    };
+    // A look that nobody here asked for is no news before it is over.
+    const said = this.busy && this.#last ? (this.#asking ? this.text.statusLoading : undefined) : summary(view);
+    return html`<section class="card" lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy}>
+        ${statusView(view)} ${this.help()}
+      </section>
+      ${this.spoken(said, {again: this.#asked})}`;
   }
 }
 

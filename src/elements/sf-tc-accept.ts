@@ -16,7 +16,7 @@ import {SmartFlowFormElement, type FormState} from './form-element.js';
 import {writeReceipt} from './receipt.js';
 import {styles} from './sf-tc-accept.styles.js';
 import {StepFocus} from './step-focus.js';
-import {termsTitle, termsView} from './terms-view.js';
+import {termsSaid, termsTitle, termsView, type TermsView} from './terms-view.js';
 import {Ticker} from './ticker.js';
 import {signalInTitle} from './title-signal.js';
 import {termsFailed, termsWork} from './terms-work.js';
@@ -35,7 +35,9 @@ const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
  * @fires {SfTermsAcceptedEvent} sf-terms-accepted - They were accepted; `detail.msisdn`, `detail.downgraded`, `detail.receipt`.
  * @fires {SfErrorEvent} sf-error - Something went wrong; `detail.error` is a `SmartFlowError`.
  * @slot intro - In place of the sentence that explains what to do.
+ * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart heading - The heading of the step.
+ * @csspart note - How far it is.
  * @csspart document-link - A document to read, or the terms page.
  * @csspart zertes-checkbox - Accepts the Swiss terms.
  * @csspart eidas-checkbox - Accepts the EU terms.
@@ -49,6 +51,7 @@ const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
  * @csspart retry-button - Starts again.
  * @csspart receipt-button - Downloads the receipt.
  * @csspart error - What went wrong and what to do; empty when all is well.
+ * @csspart help - Whom to turn to.
  */
 export class SfTcAccept extends SmartFlowFormElement {
   static override styles = [base, fields, styles];
@@ -168,7 +171,7 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   #show(): void {
     this.scrollIntoView({block: 'nearest'});
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    this.focusHeading();
   }
 
   #stepped(state: TermsState, before: TermsState, event: TermsEvent): void {
@@ -226,8 +229,9 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   protected override render(): TemplateResult {
     this.#ticker.run(this.state === 'phone');
-    const view = termsView({
+    const view: TermsView = {
       text: this.text,
+      level: this.titleLevel,
       state: this.#flow.state,
       now: now(),
       ticked: this.#ticked,
@@ -237,8 +241,11 @@ export class SfTcAccept extends SmartFlowFormElement {
       receipt: this.#receipt.href,
       tick: this.#tick,
       send: this.#flow.send,
-    });
-    return html`<form class="card" novalidate lang=${this.language} aria-busy=${this.busy} @submit=${this.#submit}>${view}</form>`;
+    };
+    return html`<form class="card" novalidate lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy} @submit=${this.#submit}>
+        ${termsView(view)} ${this.help()}
+      </form>
+      ${this.spoken(...termsSaid(view))}`;
   }
 }
 

@@ -5,11 +5,14 @@ import type {Problem} from '../flows/problem.js';
 import type {Area, Standing} from '../flows/standing.js';
 import {levelToTell, toneOf} from '../flows/summary.js';
 import type {Strings} from '../strings/strings.js';
+import {heading} from './heading.js';
 import {button, problemText} from './parts.js';
 
 /** What a person sees of their standing. */
 export interface StatusView {
   text: Strings;
+  /** Level of the heading. */
+  title: number;
   state: 'idle' | 'loading' | 'loaded' | 'failed';
   busy: boolean;
   /** The last standing that was read; stays while another is read. */
@@ -49,7 +52,7 @@ function reason({text, standing, level, jurisdiction}: StatusView & {standing: S
 }
 
 /** One plain sentence: whether this person can sign what is asked, and what to do next. */
-function summary(view: StatusView): string {
+export function summary(view: StatusView): string {
   const {text, state, standing, retrying} = view;
   if (state === 'idle') return text.statusIdle;
   if (state === 'failed') return text.statusFailed;
@@ -146,8 +149,8 @@ export function statusView(view: StatusView): TemplateResult {
   const tone = state === 'loaded' && standing ? toneOf(standing) : 'unknown';
   const soon = standing && standing.canSign === 'yes' && actionFor(standing) === 'renew';
   return html`
-    <h2 part="heading" tabindex="-1">${text.statusTitle}</h2>
-    <p part="summary" role="status" class="summary ${tone} ${busy && !standing ? 'busy' : ''}">${summary(view)}</p>
+    ${heading(view.title, text.statusTitle)}
+    <p part="summary" class="summary ${tone} ${busy && !standing ? 'busy' : ''}">${summary(view)}</p>
     ${soon ? html`<p class="summary todo">${text.expirySoon(standing.expiresInDays ?? 0)}</p>` : nothing}
     <p part="error" role="alert">${problemText(text, problem)}</p>
     ${buttons(view)} ${standing ? dashboard({...view, standing}) : nothing}

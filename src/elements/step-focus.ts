@@ -37,7 +37,7 @@ export class StepFocus implements ReactiveController {
     if (!this.#inside || !before) return;
     const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
     // What had the focus may be gone: somebody who reads with the keyboard begins at the heading again.
-    if (seen.step !== before.step || !this.#hasFocus) find('h2')?.focus();
+    if (seen.step !== before.step || !this.#hasFocus) find('[part~="heading"]')?.focus();
     else if (seen.problem && seen.problem !== before.problem) find('[aria-invalid="true"]')?.focus();
   }
 }

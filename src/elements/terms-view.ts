@@ -6,11 +6,15 @@ import type {Decisions} from '../api/endpoints.js';
 import {helpAfter, mayAccept, moreHelpAfter, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
 import type {Strings} from '../strings/strings.js';
 import {now as clock} from './clock.js';
+import type {Saying} from './announcer.js';
+import {heading} from './heading.js';
 import {button, newTabLink, problemText} from './parts.js';
 
 /** What a person who accepts terms sees. */
 export interface TermsView {
   text: Strings;
+  /** Level of the heading. */
+  level: number;
   state: TermsState;
   now: number;
   ticked: Decisions;
@@ -196,6 +200,18 @@ function note({text, state}: TermsView): string {
   }
 }
 
+/** What is said of it: in a long wait also the advice, as it comes. */
+export function termsSaid(view: TermsView): [text: string, saying: Saying] {
+  const {text, state, now} = view;
+  if (state.at !== 'phone' && state.at !== 'consent') return [note(view), {}];
+  const saying = {wait: state.at};
+  if (state.trouble > 1) return [text.tcTrouble, saying];
+  if (state.consentUrl) return [text.tcConsent(new URL(state.consentUrl).host), saying];
+  if (state.at === 'consent') return [text.tcLinkWaiting, saying];
+  const waited = now - state.since;
+  return [waited >= moreHelpAfter ? text.tcPhoneMoreHelp : waited >= helpAfter ? text.tcPhoneHelp : text.tcPhone, saying];
+}
+
 function body(view: TermsView): TemplateResult | typeof nothing {
   const {text, state} = view;
   switch (state.at) {
@@ -231,12 +247,12 @@ function buttons(view: TermsView): TemplateResult[] {
 
 const tones: Partial<Record<TermsState['at'], string>> = {accepted: 'good', downgraded: 'todo', loading: 'quiet busy', phone: 'busy'};
 
-/** The steps: review, waiting, and how it ended. Heading, note and problem stay in place, so that what changes in them is heard. */
+/** The steps: review, waiting, and how it ended. Heading, note and problem stay in place. */
 export function termsView(view: TermsView): TemplateResult {
   const actions = buttons(view);
   return html`
-    <h2 part="heading" tabindex="-1">${termsTitle(view)}</h2>
-    <p role="status" class=${tones[view.state.at] ?? 'quiet'}>${note(view)}</p>
+    ${heading(view.level, termsTitle(view))}
+    <p part="note" class=${tones[view.state.at] ?? 'quiet'}>${note(view)}</p>
     ${body(view)} ${problem(view)}
     ${actions.length > 0 ? html`<div class="actions">${actions}</div>` : nothing}
   `;

@@ -16,6 +16,9 @@ export const deCH: Strings = {
   loading: 'Wird geladen …',
   tryAgain: 'Nochmals versuchen',
   reference: id => `Referenz für den Support: ${id}`,
+  helpTitle: 'Brauchen Sie Hilfe?',
+  helpPage: 'Hilfe und Kontakt',
+  helpPhone: phone => `${phone} anrufen`,
 
   phoneTitle: 'Mobilnummer bestätigen',
   phoneIntro: 'Wir senden Ihnen einen Code per SMS. Er zeigt, dass diese Nummer Ihnen gehört.',
@@ -229,6 +232,7 @@ export const deCH: Strings = {
 
   flowTitle: 'Elektronische Signatur: Registrierung',
   needsScript: 'Diese Seite braucht JavaScript. Erlauben Sie es in den Einstellungen Ihres Browsers, und laden Sie die Seite dann neu.',
+  flowStepsTitle: 'Schritte',
   flowSteps: {phone: 'Mobilnummer', status: 'Signaturstatus', terms: 'Nutzungsbestimmungen', identify: 'Identifikation', done: 'Fertig'},
   flowPosition: (index, total) => `Schritt ${index} von ${total}`,
   flowBack: 'Zurück',

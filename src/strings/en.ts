@@ -17,6 +17,9 @@ export const en: Strings = {
   loading: 'Loading …',
   tryAgain: 'Try again',
   reference: id => `Reference for support: ${id}`,
+  helpTitle: 'Do you need help?',
+  helpPage: 'Help and contact',
+  helpPhone: phone => `Call ${phone}`,
 
   // Proving a number
   phoneTitle: 'Confirm your mobile number',
@@ -229,6 +232,7 @@ export const en: Strings = {
   // Flow
   flowTitle: 'Electronic signature: registration',
   needsScript: 'This page needs JavaScript. Allow it in the settings of your browser, then load the page again.',
+  flowStepsTitle: 'Steps',
   flowSteps: {phone: 'Mobile number', status: 'Status', terms: 'Terms of use', identify: 'Identification', done: 'Done'},
   flowPosition: (index, total) => `Step ${index} of ${total}`,
   flowBack: 'Back',

@@ -18,6 +18,9 @@ export interface Strings {
   loading: Text;
   tryAgain: Text;
   reference: (id: string) => Text;
+  helpTitle: Text;
+  helpPage: Text;
+  helpPhone: (phone: string) => Text;
 
   phoneTitle: Text;
   phoneIntro: Text;
@@ -164,6 +167,7 @@ export interface Strings {
   flowTitle: Text;
   /** On a page that is nothing without a script. */
   needsScript: Text;
+  flowStepsTitle: Text;
   flowSteps: Record<Step, Text>;
   flowPosition: (index: number, total: number) => Text;
   flowBack: Text;

@@ -366,7 +366,8 @@ export function allText(element: Element): string {
   return card.innerText.replace(/\s+/g, ' ').trim();
 }
 
-export const said = (element: Element): string => find(element, '[role="status"]').textContent!.replace(/\s+/g, ' ').trim();
+/** What stands there about how far it is. */
+export const said = (element: Element): string => text(element, has(element, 'note') ? 'note' : 'summary');
 
 export const state = (element: Element): string | null => element.getAttribute('state');
 

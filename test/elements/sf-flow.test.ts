@@ -514,7 +514,7 @@ describe('sf-flow: bad days', () => {
     const seen = listen();
     const element = await placed('', gatewaySession());
     expect([step(element), visible(element)]).to.deep.equal(['phone', ['sf-phone-verify']]);
-    expect(said(element)).to.contain('You were logged out');
+    expect(text(element, 'error')).to.contain('You were logged out');
     expect(seen.errors()).to.contain('unauthorized');
     const calls = service().calls.length;
     await settle();

@@ -5,7 +5,7 @@ import {openFlow, type OpenFlowOptions} from '../../src/elements/open-flow.js';
 import {configure} from '../../src/session/page.js';
 import {
   anna, apiBase, audit, done, evidenceOf, expect, fill, focused, gatewaySession, has, json, keys, listen, next, part, pause, place, press, service, session,
-  settle, termsLink, until,
+  settle, termsLink, text, until,
 } from './helpers.js';
 
 /** What a window of its own loads: the elements as they are compiled here. */
@@ -305,7 +305,7 @@ describe('sf-launcher: a window of its own', () => {
       const result = element.open();
       await until(() => opened[before.length]?.document.querySelector('sf-flow')?.shadowRoot, 'the flow is there');
       expect(element.hasAttribute('open')).to.equal(true);
-      expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.contain('window that opened');
+      expect(text(element, 'note')).to.contain('window that opened');
       const {outcome, msisdn, standing} = await result;
       expect([outcome, msisdn, standing!.canSign]).to.deep.equal(['completed', anna, 'yes']);
       expect([outcomes(seen), modes(seen), opened[0]!.closed]).to.deep.equal([['completed'], [mode], true]);

@@ -6,7 +6,7 @@ import {localText} from '../../src/flows/methods.js';
 import {deriveStanding, type Standing} from '../../src/flows/standing.js';
 import {deCH} from '../../src/strings/de-CH.js';
 import {en} from '../../src/strings/en.js';
-import {allText, audit, choose, evidenceOf, expect, find, has, part, parts, place, service, session, settle, text} from './helpers.js';
+import {allText, audit, choose, evidenceOf, expect, find, has, part, parts, place, service, session, settle, text, until} from './helpers.js';
 
 const placed = (attributes = '', given = session()) => place<SfQesInfo>(`<sf-qes-info ${attributes}></sf-qes-info>`, given);
 const topics = (element: Element) => parts(element, 'topic').map(each => each.querySelector('summary')!.textContent!.trim());
@@ -85,7 +85,7 @@ describe('sf-qes-info: the advisor', () => {
     expect(text(element, 'advice')).to.equal('');
     await choose(element, 'area-select', 'zertes');
     expect(text(element, 'advice')).to.contain('cannot be signed electronically');
-    expect(part(element, 'advice').getAttribute('role')).to.equal('status');
+    await until(() => find(element, '[role="status"]').textContent === text(element, 'advice'));
     await choose(element, 'document-select', '');
     expect(text(element, 'advice')).to.equal('');
   });

@@ -506,7 +506,7 @@ describe('sf-status: recovers', () => {
     const clock = stopTime();
     service().next('evidence', json(evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'})));
     const element = await placed();
-    await clock.pass(2100);
+    await clock.pass(2300);
     expect(canSign(element)).to.equal('yes');
     expect(clock.pending).to.equal(0);
   });

@@ -373,7 +373,7 @@ describe('sf-tc-accept: waits', () => {
       const element = await waiting(clock);
       const seen = listen();
       service().always('poll', () => json(progress(answer)));
-      await clock.pass(1100);
+      await clock.pass(1300);
       expect(state(element)).to.equal(ending);
       expect(seen.names()).to.deep.equal(['sf-error']);
       expect(seen.errors()).to.deep.equal([code]);

@@ -10,6 +10,7 @@ export const samples: {[Key in keyof Functions]: Parameters<Functions[Key]>[]} =
   flowPosition: [[2, 4]],
   upgradeArea: [['Switzerland']],
   reference: [['abc-123']],
+  helpPhone: [['0800 000 000']],
   numberCountry: [['Switzerland (+41), Liechtenstein (+423)']],
   codeSentTo: [['41790000001'], ['4915123456789']],
   codeMaybeSent: [['41790000001']],
