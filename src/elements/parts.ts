@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
+import {keyed} from 'lit/directives/keyed.js';
 
 import type {Problem} from '../flows/problem.js';
 import type {Help} from '../flows/support.js';
@@ -20,14 +21,17 @@ export interface ButtonOptions {
   describedBy?: string;
 }
 
-/** A button that keeps the focus while it has nothing to do. */
+/**
+ * A button that keeps the focus while it has nothing to do. It never turns into another one: that would have the focus
+ * of the first, and be pressed by the same press where it submits its form.
+ */
 export function button(part: string, label: string, options: ButtonOptions = {}): TemplateResult {
   const {onClick, waiting = false, idle = false, off = false, second = false, describedBy} = options;
   const click = (event: Event) => {
     if (waiting || idle) event.preventDefault();
     else onClick?.();
   };
-  return html`<button
+  const template = html`<button
     part=${part}
     type=${onClick ? 'button' : 'submit'}
     class="${second ? 'second' : ''} ${waiting ? 'busy' : ''}"
@@ -37,6 +41,7 @@ export function button(part: string, label: string, options: ButtonOptions = {})
     @click=${click}
     >${label}</button
   >`;
+  return html`${keyed(part, template)}`;
 }
 
 /** A link to another page, in a tab of its own that knows nothing of ours. */
