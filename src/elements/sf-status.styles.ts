@@ -62,6 +62,11 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  [part='calendar-link'] {
+    display: inline-block;
+    min-block-size: 1.5rem;
+  }
+
   details {
     border-block-start: 1px solid color-mix(in srgb, var(--_border) 35%, transparent);
     padding-block-start: calc(0.5 * var(--_space));
