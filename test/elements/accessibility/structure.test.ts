@@ -1,0 +1,132 @@
+/** What assistive technology finds: languages, landmarks, headings, help. */
+import {expect, part, place, press, service, settle, text} from '../helpers.js';
+import {roots, visible} from './roots.js';
+import {flowAt, given, inner, standings, states} from './states.js';
+
+const put = (markup: string) => place<HTMLElement>(markup, given());
+const named = (region: Element) => {
+  const id = region.getAttribute('aria-labelledby');
+  const title = id && (region.getRootNode() as ShadowRoot).getElementById(id);
+  return (title ? title.textContent! : (region.getAttribute('aria-label') ?? '')).trim();
+};
+
+/** The landmarks of an element and of those in it, by name. */
+const landmarks = (element: Element) =>
+  visible(element, 'section, form, nav, [role="region"], dialog').map(named).filter(Boolean);
+
+const headings = (element: Element) => visible(element, ':is(h1, h2, h3, h4, h5, h6)').map(({localName}) => localName);
+
+const cards = ['sf-phone-verify', 'sf-status msisdn="41790000001"', 'sf-tc-accept msisdn="41790000001"', 'sf-identify', 'sf-qes-info'];
+const tags = [...cards, 'sf-flow', 'sf-gate', 'sf-launcher'];
+
+describe('language', () => {
+  for (const tag of tags) {
+    it(`A11Y-17: all that <${tag}> shows or says has its language, also after it changed`, async () => {
+      service();
+      const element = await put(`<${tag}></${tag.split(' ')[0]}>`);
+      const languages = () => [...element.shadowRoot!.children].filter(child => child.localName !== 'slot').map(child => child.getAttribute('lang'));
+      expect(new Set(languages())).to.deep.equal(new Set(['en']));
+      document.documentElement.lang = 'de-CH';
+      await settle();
+      expect(new Set(languages())).to.deep.equal(new Set(['de-CH']));
+    });
+  }
+});
+
+describe('landmarks and headings', () => {
+  for (const tag of cards) {
+    it(`A11Y-19: <${tag}> is a landmark, named by its heading`, async () => {
+      service();
+      const element = await put(`<${tag}></${tag.split(' ')[0]}>`);
+      expect(landmarks(element)).to.deep.equal([text(element, 'heading')]);
+    });
+
+    it(`A11Y-19: the headings of <${tag}> fit the page`, async () => {
+      service();
+      const name = tag.split(' ')[0];
+      const below = name === 'sf-identify' || name === 'sf-qes-info';
+      for (const [given, level] of [['', 2], ['1', 1], ['3', 3], ['6', 6], ['9', 6], ['0', 2], ['x', 2]] as const) {
+        const element = await put(`<${tag} ${given && `heading-level="${given}"`}></${name}>`);
+        const [first, ...others] = headings(element);
+        expect(first, given).to.equal(`h${level}`);
+        expect(new Set(others), given).to.deep.equal(new Set(below ? [`h${Math.min(6, level + 1)}`] : []));
+        element.setAttribute('heading-level', '4');
+        await settle();
+        expect(headings(element)[0]).to.equal('h4');
+      }
+    });
+  }
+
+  for (const [name, make, whole] of [
+    ['sf-flow', () => flowAt(standings.pending, 'msisdn="41790000001" locked heading-level="3"'), (element: Element) => element],
+    ['sf-gate', async () => {
+      standings.pending();
+      return put('<sf-gate msisdn="41790000001" locked heading-level="3"><button>Sign</button></sf-gate>');
+    }, (element: Element) => inner(element, 'sf-flow')],
+    ['sf-launcher', async () => {
+      standings.pending();
+      const element = await put('<sf-launcher msisdn="41790000001" locked heading-level="3">Check</sf-launcher>');
+      await press(element, 'button');
+      return element;
+    }, (element: Element) => inner(element, 'sf-flow')],
+  ] as const) {
+    it(`A11Y-19: <${name}> is one landmark; what is in it is none of its own, and has the same level`, async () => {
+      const element = await make();
+      expect(landmarks(element)).to.deep.equal(['Electronic signature: registration', 'Steps']);
+      expect(headings(element)).to.deep.equal(['h3']);
+      await press(inner(whole(element), 'sf-status'), 'action-button');
+      expect(headings(element)).to.deep.equal(['h3']);
+      expect(landmarks(element)).to.deep.equal(['Electronic signature: registration', 'Steps']);
+    });
+  }
+
+  it('A11Y-19: the dashboard is a list of terms and values, and what stands before a text is no text', async () => {
+    for (const [name, make] of states) {
+      if (!name.startsWith('status: ') && !name.startsWith('terms: ') && !name.startsWith('flow: ')) continue;
+      const element = await make();
+      for (const list of visible(element, 'dl')) {
+        const rows = [...list.children];
+        expect(rows.length, name).to.be.greaterThan(2);
+        expect(rows.map(row => [row.localName, row.children[0]!.localName, row.children[1]!.localName]), name).to.deep.equal(rows.map(() => ['div', 'dt', 'dd']));
+      }
+      for (const each of visible(element, '*')) {
+        const {content} = getComputedStyle(each, '::before');
+        if (!['none', 'normal', '""'].includes(content)) expect(content, `${name}: ${each.outerHTML}`).to.match(/ \/ ""$/);
+      }
+      element.remove();
+    }
+  });
+});
+
+describe('help', () => {
+  /** The places for help that are there, each with what stands after it. */
+  const places = (element: Element) => [...roots(element)].flatMap(root => [...root.querySelectorAll('slot[name="help"]')]);
+
+  for (const [name, make] of states) {
+    if (name === 'launcher') continue;
+    it(`A11Y-18: is offered once, and last — ${name}`, async () => {
+      const element = await make();
+      const [slot, ...more] = places(element);
+      expect(more, 'more places').to.have.length(0);
+      expect(slot!.nextElementSibling, 'after it').to.equal(null);
+      expect(part(element, 'help').textContent!.replace(/\s+/g, ' ').trim()).to.equal(
+        'Do you need help? Help and contact (opens in a new tab) Call 0800 000 000',
+      );
+      const [page, phone] = [part<HTMLAnchorElement>(element, 'help-link'), part<HTMLAnchorElement>(element, 'help-phone')];
+      expect([page.href, page.rel, phone.href]).to.deep.equal(['https://help.example/', 'noopener noreferrer', 'tel:0800000000']);
+      const stand = document.createElement('a');
+      Object.assign(stand, {slot: 'help', href: '/help', textContent: 'Our help'});
+      element.append(stand);
+      await settle();
+      expect(stand.assignedSlot === slot).to.equal(true);
+      expect(stand.checkVisibility()).to.equal(true);
+    });
+  }
+
+  it('A11Y-18: none is made up where the page names nobody', async () => {
+    service();
+    const element = await place<HTMLElement>('<sf-phone-verify></sf-phone-verify>');
+    expect(places(element)).to.have.length(1);
+    expect(element.shadowRoot!.querySelector('[part="help"]')).to.equal(null);
+  });
+});
