@@ -1,4 +1,5 @@
 /** What a person enters: how little of it, and that none of it is lost. */
+import {en} from '../../../src/strings/en.js';
 import {done, expect, fill, json, part, press, service, state, stopTime, text, type} from '../helpers.js';
 import {visible} from './roots.js';
 import {codeSent, flowAt, inner, phoneAt, standings, states} from './states.js';
@@ -95,7 +96,7 @@ describe('codes that ran out', () => {
       await clock.pass(3_600_000);
       await press(element, 'resend-button');
       expect(service().count('send'), 'a seventh').to.equal(sent);
-      expect(element.shadowRoot!.getElementById('resend-note')!.textContent).to.contain('No more codes');
+      expect(element.shadowRoot!.getElementById('resend-note')!.textContent).to.equal(en.resendSpent);
       // The code that is there still counts, and the number can be changed.
       expect(part<HTMLInputElement>(element, 'code-input').disabled).to.equal(false);
       await press(element, 'change-button');

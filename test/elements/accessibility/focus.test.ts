@@ -1,4 +1,5 @@
 /** Where the focus goes, and where it never goes. */
+import {en} from '../../../src/strings/en.js';
 import {
   done, expect, fill, focused, focusedPart, has, json, keys, part, place, press, progress, service, settle, state, stopTime, text,
 } from '../helpers.js';
@@ -23,7 +24,7 @@ describe('focus: a new step', () => {
     await press(element, 'send-button');
     expect(moves).to.deep.equal(['send-button', 'heading']);
     expect(part(element, 'heading').tabIndex).to.equal(-1);
-    expect(text(element, 'heading')).to.equal('Enter the code');
+    expect(text(element, 'heading')).to.equal(en.codeTitle);
   });
 
   it('A11Y-01: takes it from nobody when the page loads', async () => {
@@ -82,7 +83,7 @@ describe('focus: what is wrong', () => {
     await press(element, 'send-button');
     expect(isOn(element, 'number-input')).to.equal(true);
     expect(part(element, 'number-input').getAttribute('aria-invalid')).to.equal('true');
-    expect(described(element, 'number-input')).to.contain('Error: Enter your mobile number.');
+    expect(described(element, 'number-input')).to.contain(`${en.errorPrefix} ${en.numberMissing}`);
   });
 
   it('A11Y-02: goes to the field for the code too, and what was typed stays', async () => {
@@ -94,18 +95,18 @@ describe('focus: what is wrong', () => {
     expect(isOn(element, 'code-input')).to.equal(true);
     expect(part<HTMLInputElement>(element, 'code-input').value).to.equal('ABCD');
     expect(part(element, 'code-input').getAttribute('aria-invalid')).to.equal('true');
-    expect(described(element, 'code-input')).to.match(/^Letters or digits.*Error: The code is not right\. Check/);
+    expect(described(element, 'code-input')).to.equal(`${en.codeHint} ${en.errorPrefix} ${en.problems['wrong-code']}`);
   });
 
   it('A11Y-02: goes to the first box that is missing, with what to do', async () => {
     const element = await reading('zertes');
     await press(element, 'accept-button');
     expect(isOn(element, 'risk-checkbox')).to.equal(true);
-    expect(described(element, 'risk-checkbox')).to.equal('Error: Confirm that you understand the risk.');
+    expect(described(element, 'risk-checkbox')).to.equal(`${en.errorPrefix} ${en.tcMissingRisk}`);
     await press(element, 'zertes-checkbox');
     await press(element, 'accept-button');
     expect(isOn(element, 'zertes-checkbox')).to.equal(true);
-    expect(described(element, 'zertes-checkbox')).to.match(/^Error: Tick at least one/);
+    expect(described(element, 'zertes-checkbox')).to.equal(`${en.errorPrefix} ${en.tcMissingTerms} ${en.tcMissingRisk}`);
   });
 
   it('A11Y-02: is not said before the field was left, nor by colour alone, but in words', async () => {
@@ -139,7 +140,7 @@ describe('focus: what is wrong', () => {
     const button = await elsewhere();
     sent.answer(json({}, 500));
     await settle();
-    expect(element.shadowRoot!.querySelector('[role="alert"]')!.textContent).to.match(/^Error: The service has a problem/);
+    expect(element.shadowRoot!.querySelector('[role="alert"]')!.textContent).to.equal(`${en.errorPrefix} ${en.problems.server}`);
     expect(focused()).to.equal(button);
   });
 });
@@ -182,7 +183,7 @@ describe('focus: frame and dialog', () => {
   it('A11Y-20: the frame has a title, and the focus goes to the heading before it, not into it', async () => {
     const element = await accepting({consentUrl});
     const frame = part<HTMLIFrameElement>(element, 'consent-frame');
-    expect(frame.title).to.equal('Page of the registration service for password and SMS code');
+    expect(frame.title).to.equal(en.tcConsentFrame);
     expect(isOn(element, 'heading')).to.equal(true);
     expect(part(element, 'heading').compareDocumentPosition(frame)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
   });
@@ -194,7 +195,7 @@ describe('focus: frame and dialog', () => {
     await stopTime().pass(8000);
     expect(state(element)).to.equal('accepted');
     expect(focusedPart()).to.equal('heading');
-    expect(text(element, 'heading')).to.equal('Terms accepted');
+    expect(text(element, 'heading')).to.equal(en.tcAcceptedTitle);
   });
 
   for (const [what, leave] of [

@@ -1,6 +1,7 @@
 /** What is said, in which order, and how often. */
+import {en} from '../../../src/strings/en.js';
 import {
-  done, evidenceOf, expect, fill, json, part, place, press, progress, service, settle, stopTime, text, unreachable,
+  anna, done, evidenceOf, expect, fill, json, part, place, press, progress, service, settle, stopTime, text, unreachable,
 } from '../helpers.js';
 import {hear, type Heard} from './hearing.js';
 import {accepting, codeSent, consentUrl, flowAt, given, inner, phoneAt, reading, standings, statusOf, states} from './states.js';
@@ -63,13 +64,13 @@ describe('a log of what is said', () => {
     await press(element, 'verify-button');
     await clock.pass(1000);
     expect(lines()).to.deep.equal([
-      'sf-phone-verify status: Sending the code …',
-      `sf-phone-verify status: We sent an SMS with a code to ${masked}.`,
-      'sf-phone-verify alert: Error: The code is not right. Check the newest SMS and enter it again.',
-      `sf-phone-verify status: A new code is on its way. Use the code from the newest SMS. ${masked}`,
+      `sf-phone-verify status: ${en.sendingCode}`,
+      `sf-phone-verify status: ${en.codeSentTo(anna)}`,
+      `sf-phone-verify alert: ${en.errorPrefix} ${en.problems['wrong-code']}`,
+      `sf-phone-verify status: ${en.codeSentAgain} ${masked}`,
       // The same words once more, since it happened once more.
-      `sf-phone-verify status: A new code is on its way. Use the code from the newest SMS. ${masked}`,
-      `sf-phone-verify status: ${masked} is confirmed.`,
+      `sf-phone-verify status: ${en.codeSentAgain} ${masked}`,
+      `sf-phone-verify status: ${en.numberVerified(anna)}`,
     ]);
     expect(heard.length).to.equal(6);
   });
@@ -93,11 +94,11 @@ describe('a log of what is said', () => {
     await clock.pass(10_000);
     const said = seconds(heard);
     expect(said.slice(0, 3)).to.deep.equal([
-      [0, 'status: A Mobile ID request appears on your phone in a moment. Enter your PIN there, or use the app. If you registered with a password, a page for it opens here instead.'],
-      [30, 'status: Nothing arrived? Check that your phone is on and has reception. It can take up to a minute.'],
-      [60, 'status: Still nothing? Unlock the phone and open the Mobile ID app, or switch flight mode on and off. You can cancel and start again; nothing is accepted until you confirm.'],
+      [0, `status: ${en.tcPhone}`],
+      [30, `status: ${en.tcPhoneHelp}`],
+      [60, `status: ${en.tcPhoneMoreHelp}`],
     ]);
-    expect(said.slice(3).map(([, text]) => text)).to.deep.equal(['status: Thank you. The terms of use are accepted.']);
+    expect(said.slice(3).map(([, text]) => text)).to.deep.equal([`status: ${en.tcAccepted}`]);
   });
 
   it('A11Y-04: a connection that comes and goes while somebody waits is not said each time', async () => {
@@ -122,8 +123,8 @@ describe('a log of what is said', () => {
     await clock.pass(10_000);
     const {host} = new URL(consentUrl);
     expect(lines()).to.deep.equal([
-      `sf-tc-accept status: Enter your password and the code from the SMS on the page of ${host}. We never see your password.`,
-      'sf-tc-accept status: The request was declined, and nothing was accepted. You can start again whenever you like.',
+      `sf-tc-accept status: ${en.tcConsent(host)}`,
+      `sf-tc-accept status: ${en.tcDeclined}`,
     ]);
   });
 
@@ -132,10 +133,9 @@ describe('a log of what is said', () => {
     const {lines} = hear(document.body);
     await statusOf(standings.unavailable);
     await clock.pass(30_000);
-    const unavailable = 'Your status cannot be looked up at the moment. This says nothing about your registration; please try again.';
     expect(lines()).to.deep.equal([
-      `sf-status status: ${unavailable} We try again by ourselves in a few seconds.`,
-      `sf-status status: ${unavailable}`,
+      `sf-status status: ${en.unavailable} ${en.retryingSoon}`,
+      `sf-status status: ${en.unavailable}`,
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('a log of what is said', () => {
     answer.answer(json(evidenceOf()));
     await clock.pass(1000);
     expect(lines()).to.deep.equal([
-      failed, 'sf-status status: Checking what you can sign …', 'sf-status status: You can sign with a qualified electronic signature.',
+      failed, `sf-status status: ${en.statusLoading}`, `sf-status status: ${en.canSign(4, '')}`,
     ]);
   });
 
@@ -195,14 +195,14 @@ describe('a log of what is said', () => {
     service().always('terms', () => done(404));
     await clock.pass(8000);
     expect(element.getAttribute('step')).to.equal('done');
-    expect(lines().map(line => line.slice(0, 75))).to.deep.equal([
-      `sf-phone-verify status: We sent an SMS with a code to ${masked}.`,
-      'sf-status status: One step is missing before you can sign: accept the terms of use.',
-      'sf-tc-accept status: A Mobile ID request appears on your phone in a moment. Enter your PIN there, or use the app.',
-      'sf-tc-accept status: Thank you. The terms of use are accepted.',
-      'sf-status status: You can sign with a qualified electronic signature.',
-      'sf-flow status: All set: you can sign.',
-    ].map(line => line.slice(0, 75)));
+    expect(lines()).to.deep.equal([
+      `sf-phone-verify status: ${en.codeSentTo(anna)}`,
+      `sf-status status: ${en.termsPending}`,
+      `sf-tc-accept status: ${en.tcPhone}`,
+      `sf-tc-accept status: ${en.tcAccepted}`,
+      `sf-status status: ${en.canSign(4, '')}`,
+      `sf-flow status: ${en.flowDone}`,
+    ]);
     expect(mute).to.deep.equal([]);
     await clock.pass(200_000);
     expect(lines()).to.have.length(6);

@@ -1,4 +1,5 @@
 /** What assistive technology finds: languages, landmarks, headings, help. */
+import {en} from '../../../src/strings/en.js';
 import {expect, part, place, press, service, settle, text} from '../helpers.js';
 import {roots, visible} from './roots.js';
 import {flowAt, given, inner, standings, states} from './states.js';
@@ -72,11 +73,11 @@ describe('landmarks and headings', () => {
   ] as const) {
     it(`A11Y-19: <${name}> is one landmark; what is in it is none of its own, and has the same level`, async () => {
       const element = await make();
-      expect(landmarks(element)).to.deep.equal(['Electronic signature: registration', 'Steps']);
+      expect(landmarks(element)).to.deep.equal([en.flowTitle, en.flowStepsTitle]);
       expect(headings(element)).to.deep.equal(['h3']);
       await press(inner(whole(element), 'sf-status'), 'action-button');
       expect(headings(element)).to.deep.equal(['h3']);
-      expect(landmarks(element)).to.deep.equal(['Electronic signature: registration', 'Steps']);
+      expect(landmarks(element)).to.deep.equal([en.flowTitle, en.flowStepsTitle]);
     });
   }
 
@@ -110,7 +111,7 @@ describe('help', () => {
       expect(more, 'more places').to.have.length(0);
       expect(slot!.nextElementSibling, 'after it').to.equal(null);
       expect(part(element, 'help').textContent!.replace(/\s+/g, ' ').trim()).to.equal(
-        'Do you need help? Help and contact (opens in a new tab) Call 0800 000 000',
+        `${en.helpTitle} ${en.helpPage} ${en.newTab} ${en.helpPhone('0800 000 000')}`,
       );
       const [page, phone] = [part<HTMLAnchorElement>(element, 'help-link'), part<HTMLAnchorElement>(element, 'help-phone')];
       expect([page.href, page.rel, phone.href]).to.deep.equal(['https://help.example/', 'noopener noreferrer', 'tel:0800000000']);
