@@ -1,5 +1,6 @@
 import './languages/de-CH.js';
 import './languages/de-DE.js';
+import './languages/de-x-easy.js';
 import './define.js';
 import {rememberScript} from './elements/flow-address.js';
 

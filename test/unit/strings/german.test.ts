@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
+import {deCH} from '../../../src/strings/de-CH.js';
+import {easy} from '../../../src/strings/de-x-easy.js';
 import {en} from '../../../src/strings/en.js';
 import {languages, texts} from './languages.js';
 
@@ -56,7 +58,67 @@ describe('the list of words that need ß', () => {
   });
 });
 
-for (const tag of ['de-DE']) {
+describe('easy German', () => {
+  const whole = all('de-x-easy');
+  const sentences = whole.flatMap(([path, text]) => text.split(/(?<=[.!?:…])\s+/).map(sentence => [path, sentence] as const));
+  const words = (sentence: string) => sentence.split(/\s+/).filter(word => /\p{L}/u.test(word)).length;
+
+  it('says one thing in each sentence: at most 13 words, 6 on average', () => {
+    assert.deepEqual(sentences.filter(([, sentence]) => words(sentence) > 13), []);
+    const average = sentences.reduce((sum, [, sentence]) => sum + words(sentence), 0) / sentences.length;
+    assert.ok(average < 6, String(average));
+  });
+
+  it('joins no sentences', () => {
+    assert.deepEqual(holding('de-x-easy', /;/), []);
+    const joining = /\b(dass|weil|nachdem|bevor|obwohl|sodass|indem|falls|sobald|solange|sofern|wenn|ob|deren|dessen)\b/i;
+    assert.deepEqual(holding('de-x-easy', joining), []);
+    assert.deepEqual(holding('de-x-easy', /, damit /), []);
+    assert.deepEqual(holding('de-x-easy', /, (in |mit |von |auf |für )?(der|die|das|den|dem|was|wo|wie|womit|welche\w*) /), []);
+  });
+
+  it('puts nothing in brackets', () => {
+    // The countries come with their codes.
+    assert.deepEqual(holding('de-x-easy', /[()[\]]/).filter(each => !each.startsWith('numberCountry(')), []);
+  });
+
+  it('says who does it', () => assert.deepEqual(holding('de-x-easy', /\b(werden|wird|wurden?|worden)\b/i), []));
+
+  it('has no genitive that shows', () => {
+    assert.deepEqual(holding('de-x-easy', /\b(des|eines|keines|meines|ihres|unseres|wegen|trotz|während|anhand)\b/i), []);
+    assert.deepEqual(holding('de-x-easy', /\b(?!(Nach|Über|Unter)\b)\p{Lu}\p{L}{3,} (der|einer|Ihrer|dieser) \p{Lu}/u), []);
+  });
+
+  it('parts long words', () => {
+    const parts = whole.flatMap(([, text]) => text.match(/\p{L}+/gu) ?? []);
+    assert.deepEqual(parts.filter(part => part.length > 18), []);
+  });
+
+  it('writes numbers in digits', () => assert.deepEqual(holding('de-x-easy', /\b(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b/i), []));
+
+  it('says what the hard words mean', () => {
+    const said = whole.map(([, text]) => text).join('\n');
+    for (const word of ['Identifizieren', 'Akzeptieren', 'PIN', 'EWR', 'registriert']) {
+      assert.match(said, new RegExp(`${word}( heisst:|\\. Das heisst:)`), word);
+    }
+    for (const word of ['Eine Signatur', 'Nutzungs-Bestimmungen', 'Ein Bestätigungs-Mittel']) assert.match(said, new RegExp(`${word} (ist|sind) `), word);
+  });
+
+  it('keeps buttons short', () => {
+    const {sendCode, checkCode, resendCode, changeNumber, tcAccept, tcOpen, tcCancel, tcCheckAgain, tcStartAgain, flowBack, flowSkip, launch, close, actions} = easy;
+    for (const label of [sendCode, checkCode, resendCode, changeNumber, tcAccept, tcOpen, tcCancel, tcCheckAgain, tcStartAgain, flowBack, flowSkip, launch, close, ...Object.values(actions)]) {
+      assert.ok(label.length <= 35, label);
+    }
+  });
+
+  it('is spelled as in Switzerland, like its days', () => {
+    assert.deepEqual(holding('de-x-easy', /[ß„“”"]/), []);
+    assert.equal(easy.day('2026-05-04'), deCH.day('2026-05-04'));
+    assert.equal(easy.countryName('CH'), 'Schweiz');
+  });
+});
+
+for (const tag of ['de-DE', 'de-x-easy']) {
   describe(`the texts in ${tag}`, () => {
     it('are not English', () => {
       const english = new Map([...texts(en)]);

@@ -1,9 +1,11 @@
 import type {Samples} from '../../../src/content/samples.js';
 import {deCHSamples} from '../../../src/content/texts/de-CH.js';
 import {deDESamples} from '../../../src/content/texts/de-DE.js';
+import {easySamples} from '../../../src/content/texts/de-x-easy.js';
 import {enSamples} from '../../../src/content/texts/en.js';
 import {deCH} from '../../../src/strings/de-CH.js';
 import {deDE} from '../../../src/strings/de-DE.js';
+import {easy} from '../../../src/strings/de-x-easy.js';
 import {en} from '../../../src/strings/en.js';
 import type {Strings} from '../../../src/strings/strings.js';
 import {samples} from './samples.js';
@@ -13,6 +15,7 @@ export const languages: [tag: string, strings: Strings, samples: Samples][] = [
   ['en', en, enSamples],
   ['de-CH', deCH, deCHSamples],
   ['de-DE', deDE, deDESamples],
+  ['de-x-easy', easy, easySamples],
 ];
 
 /** Every text of a catalogue, with the way to it: `problems.network`, `resendIn(30)`. */
