@@ -2,9 +2,19 @@ import type {LitElement, ReactiveController} from 'lit';
 
 import {lookUp, type Catalogue} from '../strings/catalogues.js';
 
+/** Those of ours that say in what they show which language they speak. */
+const speaking = new WeakSet<Element>();
+
+/** Where to look on for a `lang`. What one of ours says in its own root is its answer to it, not what the page asked for. */
+function above(node: Node): Node | null {
+  const root = node.getRootNode();
+  if (root instanceof ShadowRoot && speaking.has(root.host)) return root.host;
+  return node instanceof ShadowRoot ? node.host : node.parentNode;
+}
+
 /** The nearest `lang`, also across shadow roots. */
 function nearestLang(element: Element): string {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+  for (let node: Node | null = element; node; node = above(node)) {
     if (node instanceof Element && node.getAttribute('lang')) return node.getAttribute('lang')!;
   }
   return '';
@@ -44,6 +54,7 @@ export class LanguageController implements ReactiveController {
 
   constructor(host: LitElement) {
     this.#host = host;
+    speaking.add(host);
     host.addController(this);
     this.#changed = () => host.requestUpdate();
   }
