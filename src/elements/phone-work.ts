@@ -1,21 +1,37 @@
-import type {Client} from '../api/client.js';
 import {extractCode, isCode} from '../flows/code.js';
-import type {PhoneEvent, PhoneState} from '../flows/phone.js';
+import {waitAfterSending, type PhoneEvent, type PhoneState} from '../flows/phone.js';
+import type {Session} from '../session/session.js';
 import {now} from './clock.js';
 import {codeFromSms} from './web-otp.js';
 
+const intentFor = (msisdn: string) => `code ${msisdn}`;
+
+/** Sends a code, unless one is on its way to this number already. */
+async function send({api, intents}: Session, {msisdn, sent}: PhoneState & {at: 'sending'}, signal: AbortSignal): Promise<PhoneEvent> {
+  const again = sent?.msisdn === msisdn;
+  const left = await intents.once(intentFor(msisdn), waitAfterSending(msisdn, sent), () => api.sendCode(msisdn, {signal, again}), signal);
+  return left > 0 ? {type: 'known', msisdn, left, now: now()} : {type: 'sent', now: now()};
+}
+
+/** The code that was sent to a number before the page was loaded again, or in another tab. */
+export async function codeOnItsWay({intents}: Session, msisdn: string): Promise<PhoneEvent | null> {
+  const left = await intents.left(intentFor(msisdn));
+  return left > 0 ? {type: 'known', msisdn, left, now: now()} : null;
+}
+
 /** What is done in each state of proving a number. */
-export async function phoneWork(api: Client, state: PhoneState, signal: AbortSignal): Promise<PhoneEvent | void> {
+export async function phoneWork(session: Session, state: PhoneState, signal: AbortSignal): Promise<PhoneEvent | void> {
+  const {api, intents} = session;
   switch (state.at) {
     case 'sending':
-      await api.sendCode(state.msisdn, {signal, again: state.sent?.msisdn === state.msisdn});
-      return {type: 'sent', now: now()};
+      return send(session, state, signal);
     case 'code': {
       const code = extractCode((await codeFromSms(signal)) ?? '');
       return isCode(code) ? {type: 'code', code} : undefined;
     }
     case 'checking':
       await api.checkCode(state.sent.msisdn, state.code, {signal});
+      await intents.forget(intentFor(state.sent.msisdn));
       return {type: 'right'};
   }
 }

@@ -15,7 +15,7 @@ import {problemOf} from './failure.js';
 import {FlowController} from './flow-controller.js';
 import {SmartFlowFormElement, type FormState} from './form-element.js';
 import {phoneNote, phoneView, type PhoneView} from './phone-view.js';
-import {phoneWork} from './phone-work.js';
+import {codeOnItsWay, phoneWork} from './phone-work.js';
 import {StepFocus} from './step-focus.js';
 import {Ticker} from './ticker.js';
 
@@ -69,7 +69,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     start: phoneStart,
     step: phone,
     key: state => state.at,
-    work: (state, signal) => phoneWork(this.page.current.api, state, signal),
+    work: (state, signal) => phoneWork(this.page.current, state, signal),
     failed: error => {
       this.fail(error);
       return {type: 'failed', problem: problemOf(error), lost: isLost(error), now: now()};
@@ -109,6 +109,15 @@ export class SfPhoneVerify extends SmartFlowFormElement {
   override sessionReplaced(): void {
     // The first session replaces none, and what was typed before it came stays.
     if (this.#flow.state !== phoneStart) this.reset();
+    void this.#resume();
+  }
+
+  /** A code that was sent to the given number before the page was loaded again, or in another tab, still counts. */
+  async #resume(): Promise<void> {
+    const given = () => (this.msisdn ? readGivenMsisdn(this.msisdn, this.#country) : null);
+    const asked = given();
+    const known = asked && (await codeOnItsWay(this.page.current, asked));
+    if (known && this.#flow.state === phoneStart && given() === asked) this.#flow.send(known);
   }
 
   override sessionChanged(change: SessionChange): void {

@@ -19,7 +19,7 @@ import {StepFocus} from './step-focus.js';
 import {termsSaid, termsTitle, termsView, type TermsView} from './terms-view.js';
 import {Ticker} from './ticker.js';
 import {signalInTitle} from './title-signal.js';
-import {termsFailed, termsWork} from './terms-work.js';
+import {endWaiting, termsFailed, termsWork} from './terms-work.js';
 
 const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
 
@@ -176,6 +176,7 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   #stepped(state: TermsState, before: TermsState, event: TermsEvent): void {
     if (state.at === before.at) return;
+    endWaiting(this.page.current, before, state);
     if (state.at === 'loading') this.#forgetDecision();
     if (state.at === 'review' && before.at === 'loading') this.announce(new SfTermsPendingEvent(state.msisdn));
     const problem = problemAt(state, event);

@@ -1,7 +1,8 @@
 import {SmartFlowError} from '../api/errors.js';
 import {readProgress} from '../flows/progress.js';
 import {readTermsStanding} from '../flows/standing.js';
-import {pollDelay, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
+import type {Decisions} from '../api/endpoints.js';
+import {consentLimit, pollDelay, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
 import type {Session} from '../session/session.js';
 import {now} from './clock.js';
 import {isLost} from '../api/client.js';
@@ -40,6 +41,21 @@ function isWaiting(state: TermsState): state is Waiting {
   return state.at === 'phone' || state.at === 'consent';
 }
 
+const intentFor = (token: string | null, {zertes, eidas, risk}: Decisions) => `terms ${token} ${zertes} ${eidas} ${risk}`;
+
+/** Starts an acceptance, unless another tab started the very same: then this one waits for its end as well. */
+async function start({api, intents}: Session, {decisions, terms}: TermsState & {at: 'starting'}, signal: AbortSignal): Promise<TermsEvent> {
+  let correlationId: string | undefined;
+  const confirm = async () => void (correlationId = await api.confirmTerms(decisions, terms.token!, {signal}));
+  await intents.once(intentFor(terms.token, decisions), consentLimit, confirm, signal);
+  return {type: 'started', now: now(), correlationId};
+}
+
+/** Somebody stopped waiting, or waited to the end: to accept after that is to start anew. */
+export function endWaiting({intents}: Session, before: TermsState, after: TermsState): void {
+  if (isWaiting(before) && before.decisions && !isWaiting(after)) void intents.forget(intentFor(before.terms.token, before.decisions));
+}
+
 /** What is done in each state of accepting terms. `current` is the flow's state at the time it is asked. */
 export async function termsWork(
   session: Session,
@@ -50,10 +66,7 @@ export async function termsWork(
   const state = current();
   const asked: Asked = {api: session.api, allowed: address => session.allowed(address)};
   if (state.at === 'loading') return {type: 'found', terms: await session.api.terms(state.msisdn, {signal})};
-  if (state.at === 'starting') {
-    const correlationId = await session.api.confirmTerms(state.decisions, state.terms.token!, {signal});
-    return {type: 'started', now: now(), correlationId};
-  }
+  if (state.at === 'starting') return start(session, state, signal);
   if (!isWaiting(state)) return undefined;
   const askOnce = async () => {
     const waiting = current();

@@ -27,6 +27,8 @@ export type PhoneEvent =
   | {type: 'number'; msisdn: string; now: number}
   | {type: 'resend'; now: number}
   | {type: 'sent'; now: number}
+  /** One was sent already, by another element, another tab, or before the page was loaded again. */
+  | {type: 'known'; msisdn: string; left: number; now: number}
   | {type: 'code'; code: string}
   | {type: 'right'}
   | {type: 'failed'; problem: Problem; lost: boolean; now: number}
@@ -51,9 +53,22 @@ function withOthers({others = [], ...sent}: Sent, msisdn: string): readonly Sent
 
 function sentOnce(msisdn: string, before: Sent | undefined, now: number): Sent {
   const count = (before?.msisdn === msisdn ? before.count : 0) + 1;
-  const wait = waits[Math.min(count, waits.length) - 1]!;
+  const wait = waitAfterSending(msisdn, before);
   const others = before ? withOthers(before, msisdn) : [];
   return {msisdn, count, resendAt: count < mostSends ? now + wait : Infinity, ...(others.length > 0 && {others})};
+}
+
+/** Milliseconds until a code may be asked for again, when one is sent now. */
+export function waitAfterSending(msisdn: string, before: Sent | undefined): number {
+  const count = before?.msisdn === msisdn ? before.count : 0;
+  return waits[Math.min(count + 1, waits.length) - 1]!;
+}
+
+/** Somebody else's SMS is the one that this person has in their hand. */
+function takenOver(sent: Sent | undefined, {msisdn, left, now}: PhoneEvent & {type: 'known'}): PhoneState {
+  const before = sent?.msisdn === msisdn ? sent : undefined;
+  const others = sent ? withOthers(sent, msisdn) : [];
+  return {at: 'code', sent: {msisdn, count: before?.count ?? 1, resendAt: now + left, ...(others.length > 0 && {others})}};
 }
 
 function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
@@ -63,6 +78,7 @@ function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
 function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): PhoneState {
   const {sent} = state;
   if (event.type === 'refused') return {...state, sent, problem: event.problem};
+  if (event.type === 'known') return takenOver(sent, event);
   if (event.type !== 'number') return state;
   // Back at the same number before its wait is over: the code in the person's hand still counts.
   const before = recall(sent, event.msisdn);
@@ -76,6 +92,7 @@ function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): P
   const {msisdn, sent} = state;
   const again = sent?.msisdn === msisdn;
   if (event.type === 'sent') return {at: 'code', sent: sentOnce(msisdn, sent, event.now), again};
+  if (event.type === 'known') return takenOver(sent, event);
   if (event.type !== 'failed') return state;
   // The answer was lost, not the request: an SMS may well be on its way.
   if (event.lost) return {at: 'code', sent: sentOnce(msisdn, sent, event.now), lost: true};

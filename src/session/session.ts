@@ -1,6 +1,7 @@
 import {Client} from '../api/client.js';
 import {defaultEndpoints, type Endpoints} from '../api/endpoints.js';
 import {allowedAddress} from '../api/hosts.js';
+import {Intents} from './intents.js';
 import {checkOptions, defaultHosts, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
 
@@ -16,6 +17,8 @@ export class Session {
   readonly api: Client;
   /** Root of the API or the gateway. */
   readonly base: URL;
+  /** What is to be done once, whatever happens to the page. */
+  readonly intents: Intents;
   /** Hosts that terms and consent pages may be on. */
   readonly allowedHosts: readonly string[];
   #options: SmartFlowOptions;
@@ -31,6 +34,7 @@ export class Session {
     this.#options = checkOptions(options);
     this.#endpoints = defaultEndpoints(options.endpoints);
     const apiBase = (this.base = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin));
+    this.intents = new Intents(apiBase.href);
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
     if (ask) this.#tokens = new Tokens(ask);

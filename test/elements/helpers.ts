@@ -307,6 +307,15 @@ export function stopTime(): Clock {
   return (running ??= new Clock().install());
 }
 
+// --- what the tabs of the browser share ---
+
+/** Files run beside each other in one browser, and what one keeps is none of the others' business. */
+export const shelf = new Map<string, string>();
+
+const storage = {getItem: (key: string) => shelf.get(key) ?? null, setItem: (key: string, value: string) => void shelf.set(key, value)};
+Object.defineProperty(globalThis, 'localStorage', {configurable: true, get: () => storage});
+Object.defineProperty(navigator, 'locks', {configurable: true, value: undefined});
+
 // --- the page ---
 
 /** Hides the page, as another tab in front of it would, or shows it again. */
@@ -326,6 +335,7 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'visibilityState');
   Reflect.deleteProperty(document, 'hidden');
   document.documentElement.lang = 'en';
+  shelf.clear();
 });
 
 /** Puts an element on the page, in its main part, and gives it a session. */

@@ -1,0 +1,160 @@
+import {isLost} from '../api/client.js';
+
+/** What a browser offers to those who share it; each part may be missing, or refuse. */
+export interface Browser {
+  /** Shared by the tabs of a browser. */
+  storage?: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Lets one tab at a time do something. */
+  locks?: Pick<LockManager, 'request'>;
+  /** Hashes; browsers give it to secure contexts alone. */
+  subtle?: Pick<SubtleCrypto, 'digest'>;
+}
+
+/** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
+const longest = 600_000;
+
+/** Where it is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
+const slot = 'smart-flow';
+
+interface Kept {
+  salt: string;
+  deadlines: Record<string, number>;
+}
+
+const hex = (bytes: Uint8Array) => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+const makeSalt = () => hex(crypto.getRandomValues(new Uint8Array(16)));
+
+/** The browser that this runs in. Reading `localStorage` throws where a page may not have it. */
+export function ownBrowser(): Browser {
+  const {navigator, crypto} = globalThis;
+  try {
+    return {storage: globalThis.localStorage, locks: navigator?.locks, subtle: crypto?.subtle};
+  } catch {
+    return {locks: navigator?.locks, subtle: crypto?.subtle};
+  }
+}
+
+function isKept(value: unknown): value is Kept {
+  const {salt, deadlines} = (value ?? {}) as Partial<Kept>;
+  return typeof salt === 'string' && typeof deadlines === 'object' && deadlines !== null;
+}
+
+/**
+ * Sees to it that what a person asked for once is done once: in whichever element or tab, and also when they come back
+ * after the page was loaded again. Where the browser shares nothing between tabs, it holds for this page.
+ */
+export class Intents {
+  readonly #scope: string;
+  readonly #browser: () => Browser;
+  /** What is known where nothing can be stored. */
+  readonly #own = new Map<string, number>();
+  readonly #queue = new Map<string, Promise<unknown>>();
+
+  /** @param scope What keeps one service's intents apart from another's. */
+  constructor(scope: string, browser: () => Browser = ownBrowser) {
+    this.#scope = scope;
+    this.#browser = browser;
+  }
+
+  /**
+   * Does it, unless it was done already.
+   *
+   * @param lifetime Milliseconds for which doing it again would be doing it twice.
+   * @returns Milliseconds of that which are left when it was done before; 0 when it was done now.
+   */
+  async once(intent: string, lifetime: number, work: () => Promise<void>, signal?: AbortSignal): Promise<number> {
+    const id = await this.#name(intent);
+    return this.#alone(id, signal, async () => {
+      const left = this.#left(id);
+      if (left > 0) return left;
+      // Before it is done: the answer may be lost, or the page left, and then it may well have been done.
+      this.#keep(id, Date.now() + lifetime);
+      try {
+        await work();
+      } catch (error) {
+        if (!signal?.aborted && !isLost(error)) this.#keep(id, 0);
+        throw error;
+      }
+      return 0;
+    });
+  }
+
+  /** Milliseconds for which doing it again would be doing it twice; 0 when it may be done. */
+  async left(intent: string): Promise<number> {
+    const {storage} = this.#browser();
+    if (storage && this.#own.size === 0 && !this.#read()) return 0;
+    return this.#left(await this.#name(intent));
+  }
+
+  /** It came to its end: the next time is another intent. */
+  async forget(intent: string): Promise<void> {
+    this.#keep(await this.#name(intent), 0);
+  }
+
+  #left(id: string): number {
+    const deadline = this.#own.get(id) ?? this.#read()?.deadlines[id] ?? 0;
+    return Number.isFinite(deadline) ? Math.min(longest, Math.max(0, deadline - Date.now())) : 0;
+  }
+
+  #read(): Kept | null {
+    try {
+      const kept: unknown = JSON.parse(this.#browser().storage?.getItem(slot) ?? 'null');
+      return isKept(kept) ? kept : null;
+    } catch {
+      // Storage that is blocked or was tampered with is as good as none.
+      return null;
+    }
+  }
+
+  #keep(id: string, deadline: number): void {
+    const {storage, subtle} = this.#browser();
+    this.#own.delete(id);
+    if (!storage || !subtle) {
+      if (deadline > 0) this.#own.set(id, deadline);
+      return;
+    }
+    const {salt, deadlines} = this.#read() ?? {salt: makeSalt(), deadlines: {}};
+    const open = Object.entries({...deadlines, [id]: deadline}).filter(([, each]) => each > Date.now());
+    try {
+      // The salt stays: another tab may be just about to use it.
+      storage.setItem(slot, JSON.stringify({salt, deadlines: Object.fromEntries(open)} satisfies Kept));
+    } catch {
+      if (deadline > 0) this.#own.set(id, deadline);
+    }
+  }
+
+  /** What it is called in storage, and among tabs. */
+  async #name(intent: string): Promise<string> {
+    const {storage, subtle} = this.#browser();
+    const whole = `${this.#scope} ${intent}`;
+    if (!storage || !subtle) return whole;
+    const kept = this.#read();
+    const salt = kept?.salt ?? makeSalt();
+    try {
+      // The first tab that asks chooses the salt for all.
+      if (!kept) storage.setItem(slot, JSON.stringify({salt, deadlines: {}} satisfies Kept));
+    } catch {
+      return whole;
+    }
+    const bytes = new TextEncoder().encode(`${salt} ${whole}`);
+    return hex(new Uint8Array(await subtle.digest('SHA-256', bytes)));
+  }
+
+  /** One after the other: among tabs where the browser can do that, else on this page. */
+  async #alone<T>(id: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const {locks} = this.#browser();
+    let begun = false;
+    const begin = () => ((begun = true), work());
+    try {
+      if (locks) return await (locks.request(`${slot} ${id}`, {signal}, begin) as Promise<T>);
+    } catch (error) {
+      // A sandboxed frame has locks and may not use them.
+      if (begun || signal?.aborted) throw error;
+    }
+    const before = this.#queue.get(id) ?? Promise.resolve();
+    const mine = before.then(() => (signal?.throwIfAborted(), work()));
+    this.#queue.set(id, mine.catch(() => undefined));
+    return mine;
+  }
+}
