@@ -1,6 +1,7 @@
 import {Client} from '../api/client.js';
 import {defaultEndpoints, type Endpoints} from '../api/endpoints.js';
 import {allowedAddress} from '../api/hosts.js';
+import {Elsewhere} from './elsewhere.js';
 import {Intents} from './intents.js';
 import {checkOptions, defaultHosts, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
@@ -28,6 +29,7 @@ export class Session {
   #msisdn: string | null = null;
   #signOuts = 0;
   #restoring?: Promise<void>;
+  readonly #elsewhere: Elsewhere;
 
   /** @throws {SmartFlowError} `configuration` */
   constructor(options: SmartFlowOptions, pageOrigin: string) {
@@ -35,6 +37,7 @@ export class Session {
     this.#endpoints = defaultEndpoints(options.endpoints);
     const apiBase = (this.base = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin));
     this.intents = new Intents(apiBase.href);
+    this.#elsewhere = new Elsewhere(apiBase.href, {signedOut: () => this.#forget(), returned: () => void this.#lookAgain()});
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
     if (ask) this.#tokens = new Tokens(ask);
@@ -78,7 +81,11 @@ export class Session {
   /** Calls `listener` on every change, until the returned function is called. */
   subscribe(listener: (change: SessionChange) => void): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#elsewhere.follow();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#elsewhere.leave();
+    };
   }
 
   /** Takes over the number that a gateway still knows from before: a reload needs no second SMS. Asks once. */
@@ -117,11 +124,24 @@ export class Session {
 
   /** Forgets token and number, ends a gateway's session; elements go back to their first state. */
   async signOut(): Promise<void> {
+    this.#forget();
+    this.#elsewhere.tellSignedOut();
+    await this.api.endSession();
+  }
+
+  #forget(): void {
     this.#tokens?.forget();
     this.#msisdn = null;
     this.#signOuts++;
     this.announce('signed-out');
-    await this.api.endSession();
+  }
+
+  /** What a page shows that comes back from the browser's cache may be somebody's who has signed out since. */
+  async #lookAgain(): Promise<void> {
+    const msisdn = this.#msisdn;
+    if (!this.api.gateway || !msisdn) return;
+    const known = await this.api.session().catch(() => msisdn);
+    if (known !== msisdn && this.#msisdn === msisdn) this.expire();
   }
 
   #tokenCallback(pageOrigin: string): TokenCallback | undefined {

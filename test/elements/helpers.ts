@@ -316,6 +316,14 @@ const storage = {getItem: (key: string) => shelf.get(key) ?? null, setItem: (key
 Object.defineProperty(globalThis, 'localStorage', {configurable: true, get: () => storage});
 Object.defineProperty(navigator, 'locks', {configurable: true, value: undefined});
 
+/** Tabs of one file hear each other, and nobody else's. */
+const own = crypto.randomUUID();
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(`${name} ${own}`);
+  }
+};
+
 // --- the page ---
 
 /** Hides the page, as another tab in front of it would, or shows it again. */
