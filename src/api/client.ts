@@ -113,9 +113,11 @@ export class Client {
     return requireObject(accepted(answer, {400: 'terms-expired', 404: 'terms-expired', 410: 'terms-expired'}));
   }
 
-  /** The number a gateway's session holds, or null. */
+  /** The number a gateway's session holds, or null where it says that there is none. */
   async session(options: CallOptions = {}): Promise<string | null> {
     const answer = await this.#read('session', options);
+    // It could not say; that is not the same as saying that there is none.
+    if (answer.status === 429 || answer.status >= 500) throw errorFrom(answer);
     const msisdn = answer.status === 200 ? readObject(answer)?.msisdn : undefined;
     return typeof msisdn === 'string' && isMsisdn(msisdn) ? msisdn : null;
   }

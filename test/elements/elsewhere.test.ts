@@ -1,5 +1,5 @@
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
-import {anna, expect, fill, gatewaySession, json, done, place, press, service, session, settle, state} from './helpers.js';
+import {anna, expect, fill, gatewaySession, json, done, place, press, service, session, settle, state, stopTime} from './helpers.js';
 
 const placed = (given = session()) => place<SfPhoneVerify>('<sf-phone-verify></sf-phone-verify>', given);
 
@@ -105,8 +105,10 @@ describe('L-07: a page that comes back from the browser’s cache', () => {
   it('forgets the number where nobody is signed in any more, and keeps it where nobody can say', async () => {
     const element = await (service(), placed(gatewaySession()));
     await prove(element);
-    service().always('session', () => json({}, 403));
+    const clock = stopTime();
+    service().always('session', () => json({}, 503));
     await comeBack();
+    await clock.pass(20_000);
     expect(state(element)).to.equal('verified');
     service().always('session', () => done(204));
     await comeBack();
