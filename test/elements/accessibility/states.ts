@@ -1,6 +1,6 @@
 /** Every state that an element can be in, each with a way to get there. */
 import {
-  anna, done, evidenceOf, fill, json, part, place, press, progress, service, session, settle, stopTime, termsLink, unreachable,
+  anna, done, evidenceOf, fill, json, part, place, press, progress, service, session, settle, shelf, stopTime, termsLink, unreachable,
 } from '../helpers.js';
 
 /** Whom to turn to. */
@@ -28,7 +28,11 @@ export const standings = {
 
 const put = (markup: string) => place<HTMLElement>(markup, given());
 
-export const phoneAt = (attributes = 'msisdn="41790000001"') => put(`<sf-phone-verify ${attributes}></sf-phone-verify>`);
+/** Somebody who has not asked for a code before. */
+export function phoneAt(attributes = 'msisdn="41790000001"'): Promise<HTMLElement> {
+  shelf.clear();
+  return put(`<sf-phone-verify ${attributes}></sf-phone-verify>`);
+}
 
 /** Somebody who has a code. */
 export async function codeSent(attributes?: string): Promise<HTMLElement> {
