@@ -2,8 +2,14 @@ import {parseAccept} from 'hono/utils/accept';
 
 import {lookUp, registerLanguage, type Catalogue} from '../strings/catalogues.js';
 import {deCH} from '../strings/de-CH.js';
+import {deDE} from '../strings/de-DE.js';
+import {easy} from '../strings/de-x-easy.js';
 
+// All that the elements speak: they follow what the page says here.
 registerLanguage('de-CH', deCH);
+registerLanguage('de-LI', deCH);
+registerLanguage('de-DE', deDE);
+registerLanguage('de-x-easy', easy);
 
 /** The language for the person who asks: `lang` in the address, else what the browser prefers. */
 export function languageFor(request: Request): Catalogue {

@@ -242,7 +242,7 @@ export const easy: Strings = {
   advisorTable: 'Welches Dokument braucht welche Signatur?',
 
   flowTitle: 'Registrierung für Unterschriften im Internet',
-  needsScript: 'Diese Seite braucht JavaScript. Das ist ein Programm in Ihrem Browser. Erlauben Sie es in den Einstellungen. Laden Sie dann die Seite neu.',
+  needsScript: 'Diese Seite braucht JavaScript. Das ist eine Technik für Internet-Seiten. Erlauben Sie es in den Einstellungen. Laden Sie dann die Seite neu.',
   flowStepsTitle: 'Schritte',
   flowSteps: {phone: 'Handy-Nummer', status: 'Prüfung', terms: 'Nutzungs-Bestimmungen', identify: 'Identifikation', done: 'Fertig'},
   flowPosition: (index, total) => `Schritt ${index} von ${total}`,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 
 import {deCH} from '../../src/strings/de-CH.js';
+import {deDE} from '../../src/strings/de-DE.js';
+import {easy} from '../../src/strings/de-x-easy.js';
 import {en} from '../../src/strings/en.js';
 import type {Strings} from '../../src/strings/strings.js';
 import {createWorld, own, type World} from './world.js';
@@ -20,6 +23,11 @@ describe('the hosted page', () => {
     ['de-CH,de;q=0.9,en;q=0.8', '', 'de-CH', deCH],
     ['en;q=0.5, de-CH', '', 'de-CH', deCH],
     ['de-CH;q=0, en', '', 'en', en],
+    ['de-DE,de;q=0.9,en;q=0.8', '', 'de-DE', deDE],
+    ['de-AT', '', 'de-DE', deDE],
+    ['de, de-CH;q=0.9', '', 'de-CH', deCH],
+    ['de-LI', '', 'de-LI', deCH],
+    ['en', '?lang=de-x-easy', 'de-x-easy', easy],
     ['*', '', 'en', en],
     ['xx-YY, _, de-CH', '', 'de-CH', deCH],
     ['en', '?lang=de-CH', 'de-CH', deCH],
@@ -38,4 +46,10 @@ describe('the hosted page', () => {
       assert.ok(!html.includes('"><script>'));
     });
   }
+
+  it('speaks every language that the elements do', async () => {
+    const tags = readdirSync(new URL('../../../src/languages', import.meta.url)).map(name => name.replace(/\.ts$/, ''));
+    assert.ok(tags.includes('de-CH'));
+    for (const tag of tags) assert.equal((await open('en', `?lang=${tag}`)).headers.get('Content-Language'), tag);
+  });
 });
