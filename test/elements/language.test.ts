@@ -377,7 +377,7 @@ describe('a page’s own texts', () => {
       const element = (await place<HTMLElement>(home, session({messages}))).firstElementChild as HTMLElement;
       expect([text(element, 'heading'), text(element, 'send-button')]).to.deep.equal(['Your number', 'Send code']);
       await press(element, 'send-button');
-      expect(find(element, '[role="status"]').textContent).to.contain('We sent an SMS');
+      expect(text(element, 'note')).to.contain('We sent an SMS');
       await clock.pass(3000);
       expect(find(element, '#resend-note').textContent).to.contain('27 seconds');
       root.lang = 'de-CH';
