@@ -3,7 +3,7 @@ import '../../src/languages/de-DE.js';
 import '../../src/languages/de-x-easy.js';
 import {configure} from '../../src/session/page.js';
 import {
-  anna, choose, expect, fill, find, focusedPart, has, json, listen, part, parts, place, press, progress, service, session, settle, state, stopTime,
+  anna, audit, choose, expect, fill, find, focusedPart, has, json, listen, part, parts, place, press, progress, service, session, settle, state, stopTime,
   termsLink, text,
 } from './helpers.js';
 
@@ -136,6 +136,7 @@ describe('the language of an element', () => {
       expect([...home.children].map(element => card(element).lang)).to.deep.equal(Array.from({length: 7}, () => tag));
       const element = home.querySelector<HTMLElement>('sf-flow')!;
       speaks(find(element, 'sf-phone-verify'), tag as keyof typeof titles);
+      await audit(home);
     });
   }
 
