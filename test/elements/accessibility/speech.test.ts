@@ -164,7 +164,11 @@ describe('a log of what is said', () => {
     await clock.pass(300);
     const {lines} = hear(element);
     for (let round = 0; round < 5; round++) {
-      await element.refresh();
+      const answer = service().hold('evidence');
+      const refreshed = element.refresh();
+      await clock.pass(1000);
+      answer.answer(json(evidenceOf()));
+      await refreshed;
       await clock.pass(1000);
     }
     expect(lines()).to.deep.equal([]);

@@ -26,7 +26,11 @@ export const standings = {
   broken: () => service().always('evidence', () => json({}, 403)),
 };
 
-const put = (markup: string) => place<HTMLElement>(markup, given());
+/** Never without a service: its answers would be those of a true network. */
+async function put(markup: string): Promise<HTMLElement> {
+  service();
+  return place<HTMLElement>(markup, given());
+}
 
 /** Somebody who has not asked for a code before. */
 export function phoneAt(attributes = 'msisdn="41790000001"'): Promise<HTMLElement> {

@@ -4,7 +4,7 @@ import {expect, part, place, press, service, settle, text} from '../helpers.js';
 import {roots, visible} from './roots.js';
 import {flowAt, given, inner, standings, states} from './states.js';
 
-const put = (markup: string) => place<HTMLElement>(markup, given());
+const put = (markup: string) => (service(), place<HTMLElement>(markup, given()));
 const named = (region: Element) => {
   const id = region.getAttribute('aria-labelledby');
   const title = id && (region.getRootNode() as ShadowRoot).getElementById(id);

@@ -1,11 +1,12 @@
 /** Going through a page with the keyboard alone. */
 import {sendKeys} from '@web/test-runner-commands';
 
-import {focused, keys, pause, place, settle, stopTime} from '../helpers.js';
+import {focused, keys, pause, place, service, settle, stopTime} from '../helpers.js';
 import {given} from './states.js';
 
 /** Puts an element between two buttons of the page, and the focus on the first. */
 export async function between<T extends HTMLElement>(markup: string, session = given()): Promise<T> {
+  service();
   const home = await place<HTMLElement>(`<div><button id="before">Before</button>${markup}<button id="after">After</button></div>`, session);
   home.querySelector<HTMLElement>('#before')!.focus();
   return home.children[1] as T;
