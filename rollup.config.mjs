@@ -264,9 +264,16 @@ function copyTypes() {
   cpSync(built, join(dist, 'types'), {recursive: true, filter: isKept});
 }
 
+/** Themes are plain style sheets: the page links them as they are. */
+function copyThemes() {
+  const themes = join(root, 'src', 'themes');
+  if (existsSync(themes)) cpSync(themes, join(dist, 'themes'), {recursive: true});
+}
+
 export default function config() {
   rmSync(dist, {recursive: true, force: true});
   copyTypes();
+  copyThemes();
   const entries = bundlerEntries();
   const testing = join(built, 'testing', 'index.js');
   const bundle = join(built, 'bundle.js');

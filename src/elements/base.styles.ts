@@ -1,62 +1,41 @@
-import {css} from 'lit';
+import {css, type CSSResult} from 'lit';
 
-/** Public custom properties and their defaults, in one place, and what every element looks like. */
-export const base = css`
+import {marks} from './marks.styles.js';
+import {modes} from './modes.styles.js';
+import {tokens} from './tokens.styles.js';
+
+const shared = css`
   :host {
-    --_accent: var(--sf-accent, #0b5cab);
-    --_on-accent: var(--sf-on-accent, #fff);
-    --_text: var(--sf-text, #1a1f26);
-    --_muted: var(--sf-muted, #566070);
-    --_surface: var(--sf-surface, #fff);
-    --_border: var(--sf-border, #7b8698);
-    --_danger: var(--sf-danger, #b3261e);
-    --_success: var(--sf-success, #1b6e3c);
-    --_warning: var(--sf-warning, #8a5300);
-    --_focus: var(--sf-focus, #0b5cab);
-    --_radius: var(--sf-radius, 0.5rem);
-    --_space: var(--sf-space, 1rem);
-
     display: block;
+    min-inline-size: 0;
   }
 
-  /* Whatever the page sets on the element itself would be inherited from there. */
-  :host > * {
+  /* Also where the page gives everything a display of its own. */
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  :host > :where(:not(slot)) {
+    display: block;
     color: var(--_text);
-    font-family: var(--sf-font, inherit);
-    font-size: 1rem;
-    font-style: normal;
-    font-variant: normal;
-    font-weight: 400;
-    letter-spacing: normal;
+    font-family: var(--_font, inherit);
+    font-size: var(--_font-size);
     line-height: 1.5;
     text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
+    text-size-adjust: 100%;
     overflow-wrap: anywhere;
-    cursor: auto;
+    hyphens: auto;
+    pointer-events: inherit;
+    visibility: inherit;
   }
 
-  /* A page that offers a dark scheme gets dark elements; one that does not stays as it is. */
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_accent: var(--sf-accent, light-dark(#0b5cab, #7cb8f5));
-      --_on-accent: var(--sf-on-accent, light-dark(#fff, #0c1b2a));
-      --_text: var(--sf-text, light-dark(#1a1f26, #e8ecf1));
-      --_muted: var(--sf-muted, light-dark(#566070, #a9b4c2));
-      --_surface: var(--sf-surface, light-dark(#fff, #1a2028));
-      --_border: var(--sf-border, light-dark(#7b8698, #7a8799));
-      --_danger: var(--sf-danger, light-dark(#b3261e, #ff9e94));
-      --_success: var(--sf-success, light-dark(#1b6e3c, #7fd6a0));
-      --_warning: var(--sf-warning, light-dark(#8a5300, #f0b860));
-      --_focus: var(--sf-focus, light-dark(#0b5cab, #9fcbff));
-    }
-  }
-
-  :host([hidden]) {
-    display: none;
+  /* A width of its own where the page asks for none; else what is measured by its container would be nothing. */
+  .card,
+  .flow {
+    container: sf / inline-size;
+    contain-intrinsic-inline-size: min(24em, 100vw - 2em);
+    display: grid;
+    gap: var(--_space);
   }
 
   * {
@@ -64,16 +43,15 @@ export const base = css`
   }
 
   .card {
-    hyphens: auto;
-    display: grid;
-    gap: var(--_space);
-    padding: clamp(var(--_space), 6%, calc(1.5 * var(--_space)));
-    border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
-    border-radius: calc(1.5 * var(--_radius));
-    background: var(--_surface);
+    padding: var(--_card-padding);
+    border: var(--_border-width) solid var(--_card-border);
+    border-radius: var(--_card-radius);
+    background-color: var(--_card-surface);
+    box-shadow: var(--_card-shadow);
   }
 
   .card > *,
+  .flow > *,
   form > * {
     min-inline-size: 0;
   }
@@ -89,10 +67,28 @@ export const base = css`
     border: 0;
   }
 
-  [part='heading'] {
-    font-size: 1.25rem;
-    font-weight: 650;
+  /* The lines are laid out as the page is; within each, a sentence keeps its full stop where its own language has it. */
+  :where(h1, h2, h3, h4, h5, h6, p, dt, dd, li, label, legend, summary, button, .button) {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
+
+  @supports (text-align: -webkit-match-parent) {
+    :where(h1, h2, h3, h4, h5, h6, p, dt, dd, li, label, legend, summary, button, .button) {
+      text-align: -webkit-match-parent;
+    }
+  }
+
+  :is(h1, h2, h3, h4, h5, h6) {
+    color: var(--_heading-text);
+    font-family: var(--_heading-font, inherit);
+    font-weight: var(--_heading-weight);
     line-height: 1.3;
+    text-wrap: balance;
+  }
+
+  [part='heading'] {
+    font-size: var(--_heading-size);
     scroll-margin: var(--_space);
   }
 
@@ -100,9 +96,27 @@ export const base = css`
     outline: none;
   }
 
+  .sub {
+    font-size: 1.0625em;
+  }
+
+  p {
+    max-inline-size: 68ch;
+  }
+
   .quiet {
     color: var(--_muted);
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
+  }
+
+  .badge {
+    padding-inline: 0.5em;
+    border: 1px solid var(--_badge-border);
+    border-radius: var(--_badge-radius);
+    background-color: var(--_badge-surface);
+    color: var(--_badge-text);
+    font-size: 0.8125em;
+    font-weight: 600;
   }
 
   .actions {
@@ -112,11 +126,18 @@ export const base = css`
     gap: calc(0.75 * var(--_space));
   }
 
+  @container sf (max-width: 24em) {
+    .actions {
+      display: grid;
+    }
+  }
+
   button,
   input,
   select {
     font: inherit;
     letter-spacing: inherit;
+    word-spacing: inherit;
   }
 
   button,
@@ -124,13 +145,14 @@ export const base = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    min-block-size: 2.75rem;
-    padding: 0.375rem calc(1.25 * var(--_space));
-    border: 2px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
+    min-block-size: var(--_target);
+    max-inline-size: 100%;
+    padding: 0.375em min(1.25 * var(--_space), 7cqi);
+    border: 2px solid var(--_button-border);
+    border-radius: var(--_button-radius);
+    background-color: var(--_button-surface);
+    color: var(--_button-text);
+    font-weight: var(--_button-weight);
     text-align: center;
     text-decoration: none;
     cursor: pointer;
@@ -138,29 +160,39 @@ export const base = css`
 
   button.second,
   .button.second {
-    background: transparent;
-    color: var(--_accent);
+    border-color: var(--_quiet-button-border);
+    background-color: var(--_quiet-button-surface);
+    color: var(--_quiet-button-text);
   }
 
   button:hover:not([aria-disabled='true'], :disabled),
   .button:hover {
-    filter: brightness(0.92);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   button[aria-disabled='true'],
   button:disabled {
     border-color: var(--_border);
-    background: transparent;
+    background-color: transparent;
     color: var(--_muted);
     cursor: default;
   }
 
-  a {
-    color: var(--_accent);
+  a:not(.button) {
+    color: var(--_accent-text);
+  }
+
+  summary {
+    min-block-size: var(--_target);
+    padding-block: 0.5em;
+    color: var(--_accent-text);
+    font-weight: 600;
+    cursor: pointer;
   }
 
   :focus-visible {
-    outline: 3px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
     /* The second ring keeps the first visible on any background. */
     box-shadow: 0 0 0 2px var(--_surface);
@@ -174,11 +206,6 @@ export const base = css`
   .todo {
     color: var(--_warning);
     font-weight: 600;
-  }
-
-  p.good::before {
-    content: '✓' / '';
-    margin-inline-end: 0.5em;
   }
 
   [role='alert'] {
@@ -211,96 +238,9 @@ export const base = css`
   }
 
   [part='help'] a {
-    min-block-size: 1.5rem;
-  }
-
-  .busy::before {
-    content: '';
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    margin-inline-end: 0.6em;
-    border: 2px solid currentcolor;
-    border-inline-end-color: transparent;
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  p.busy::before {
-    display: inline-block;
-    vertical-align: -0.125em;
-  }
-
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .busy::before {
-      animation: none;
-      border-style: dotted;
-    }
-  }
-
-  @media (forced-colors: active) {
-    button,
-    .button {
-      border-color: ButtonText;
-      forced-color-adjust: none;
-      background: ButtonFace;
-      color: ButtonText;
-    }
+    min-block-size: max(1.5em, 24px);
   }
 `;
 
-/** What elements with fields share. */
-export const fields = css`
-  form {
-    display: grid;
-    gap: var(--_space);
-  }
-
-  label {
-    display: block;
-    margin-block-end: 0.25rem;
-    font-weight: 600;
-  }
-
-  .pair {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(0.75 * var(--_space));
-  }
-
-  .pair > * {
-    flex: 1 1 11rem;
-    min-inline-size: 0;
-  }
-
-  input:not([type='checkbox']),
-  select {
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.375rem 0.75rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-  }
-
-  input[aria-invalid='true'] {
-    border-color: var(--_danger);
-    border-width: 2px;
-  }
-
-  input[readonly] {
-    border-style: dashed;
-  }
-
-  :disabled {
-    opacity: 0.7;
-    cursor: not-allowed;
-  }
-`;
+/** What every element looks like. */
+export const base: CSSResult[] = [tokens, shared, marks, modes];

@@ -20,19 +20,58 @@ function complain(path: string): void {
 /**
  * What all elements share: a session, a language, an attribute that says where they are, and one way to announce.
  *
- * @cssprop [--sf-accent=#0b5cab] - Buttons, links, what is chosen.
- * @cssprop [--sf-on-accent=#fff] - Text on the accent.
- * @cssprop [--sf-text=#1a1f26] - Text.
- * @cssprop [--sf-muted=#566070] - Text of less weight.
- * @cssprop [--sf-surface=#fff] - Background.
- * @cssprop [--sf-border=#7b8698] - Lines around fields and areas.
- * @cssprop [--sf-danger=#b3261e] - What went wrong.
- * @cssprop [--sf-success=#1b6e3c] - What went well.
- * @cssprop [--sf-warning=#8a5300] - What needs attention.
+ * @cssprop [--sf-palette-brand=light-dark(#0b5cab, #7cb8f5)] - Palette: the brand.
+ * @cssprop [--sf-palette-ink=light-dark(#1a1f26, #e8ecf1)] - Palette: what is written with.
+ * @cssprop [--sf-palette-paper=light-dark(#fff, #1a2028)] - Palette: what is written on.
+ * @cssprop [--sf-palette-red=light-dark(#b3261e, #ff9e94)] - Palette: red, as text.
+ * @cssprop [--sf-palette-green=light-dark(#1b6e3c, #7fd6a0)] - Palette: green, as text.
+ * @cssprop [--sf-palette-amber=light-dark(#8a5300, #f0b860)] - Palette: amber, as text.
+ * @cssprop [--sf-accent=--sf-palette-brand] - Buttons, what is chosen.
+ * @cssprop [--sf-on-accent=white or black, whichever reads] - Text on the accent.
+ * @cssprop [--sf-accent-text=the accent, darker or paler until it reads] - The accent as text: links, quiet buttons.
+ * @cssprop [--sf-text=--sf-palette-ink] - Text.
+ * @cssprop [--sf-muted=between text and surface] - Text of less weight.
+ * @cssprop [--sf-surface=--sf-palette-paper] - Background.
+ * @cssprop [--sf-border=between text and surface] - Lines around what one can use, such as fields.
+ * @cssprop [--sf-line=--sf-border, faint] - Lines that only divide.
+ * @cssprop [--sf-danger=--sf-palette-red] - What went wrong.
+ * @cssprop [--sf-success=--sf-palette-green] - What went well.
+ * @cssprop [--sf-warning=--sf-palette-amber] - What needs attention.
+ * @cssprop [--sf-focus=--sf-accent-text] - Ring around what has the focus.
+ * @cssprop [--sf-focus-width=3px] - Width of that ring.
  * @cssprop [--sf-font=inherit] - Font family.
+ * @cssprop [--sf-font-size=1rem] - Size of the text; everything but distances and corners is measured in it.
  * @cssprop [--sf-radius=0.5rem] - Corners.
- * @cssprop [--sf-space=1rem] - Distance between parts; everything else is a fraction of it.
- * @cssprop [--sf-focus=#0b5cab] - Ring around what has the focus.
+ * @cssprop [--sf-space=1rem] - Distance between parts; all other distances are a fraction of it.
+ * @cssprop [--sf-border-width=1px] - Width of lines around fields and areas.
+ * @cssprop [--sf-target=max(2.75em, 44px)] - Least height of what one can press.
+ * @cssprop [--sf-color-scheme=inherit] - `light`, `dark` or `light dark`, for the elements alone.
+ * @cssprop [--sf-button-surface=--sf-accent] - Background of a button.
+ * @cssprop [--sf-button-text=--sf-on-accent] - Text of a button.
+ * @cssprop [--sf-button-border=--sf-button-surface] - Border of a button.
+ * @cssprop [--sf-button-radius=--sf-radius] - Corners of a button.
+ * @cssprop [--sf-button-weight=600] - Font weight of buttons, quiet ones too.
+ * @cssprop [--sf-quiet-button-surface=transparent] - Background of a button that is not the first thing to do.
+ * @cssprop [--sf-quiet-button-text=--sf-accent-text] - Text of such a button.
+ * @cssprop [--sf-quiet-button-border=--sf-quiet-button-text] - Border of such a button.
+ * @cssprop [--sf-field-surface=--sf-surface] - Background of a field.
+ * @cssprop [--sf-field-text=--sf-text] - What is entered in a field.
+ * @cssprop [--sf-field-border=--sf-border] - Border of a field.
+ * @cssprop [--sf-field-radius=--sf-radius] - Corners of a field.
+ * @cssprop [--sf-card-surface=--sf-surface] - Background of the whole element.
+ * @cssprop [--sf-card-border=--sf-line] - Border of the whole element.
+ * @cssprop [--sf-card-radius=calc(1.5 * --sf-radius)] - Corners of the whole element.
+ * @cssprop [--sf-card-padding=min(1.5 * --sf-space, 6%)] - Distance of its content from its border.
+ * @cssprop [--sf-card-shadow=none] - Shadow of the whole element, as in `box-shadow`.
+ * @cssprop [--sf-heading-text=--sf-text] - Colour of headings.
+ * @cssprop [--sf-heading-font=--sf-font] - Font family of headings.
+ * @cssprop [--sf-heading-size=1.25em] - Size of the heading of an element.
+ * @cssprop [--sf-heading-weight=650] - Font weight of headings.
+ * @cssprop [--sf-notice-radius=calc(0.5 * --sf-radius)] - Corners of what is set off, such as the sentence about the standing.
+ * @cssprop [--sf-badge-surface=transparent] - Background of a badge.
+ * @cssprop [--sf-badge-text=--sf-muted] - Text of a badge.
+ * @cssprop [--sf-badge-border=--sf-border] - Border of a badge.
+ * @cssprop [--sf-badge-radius=1em] - Corners of a badge.
  */
 export abstract class SmartFlowElement extends LitElement {
   /** The session to use in place of the page's own, see `createSession`. */

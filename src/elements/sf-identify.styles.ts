@@ -3,53 +3,61 @@ import {css} from 'lit';
 export const styles = css`
   ul {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
     gap: var(--_space);
     list-style: none;
   }
 
   li {
     display: grid;
+    grid-template-rows: auto auto 1fr;
     gap: calc(0.5 * var(--_space));
     justify-items: start;
-    padding: var(--_space);
-    border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
+    min-inline-size: 0;
+    padding: min(var(--_space), 5cqi);
+    border: var(--_border-width) solid var(--_line);
     border-radius: var(--_radius);
   }
 
-  .sub {
-    font-size: 1.0625rem;
-    font-weight: 650;
+  li > [part='start-button'] {
+    margin-block-start: calc(0.25 * var(--_space));
   }
 
   dl {
     display: grid;
-    gap: 0.25rem;
-    font-size: 0.9375rem;
+    grid-template-columns: auto 1fr;
+    align-content: start;
+    gap: 0.25em 0.75em;
+    font-size: 0.9375em;
   }
 
   dl > div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
+    display: contents;
   }
 
   dt {
     color: var(--_muted);
   }
 
-  .badge {
-    padding-inline: 0.5rem;
-    border: 1px solid var(--_border);
-    border-radius: 1rem;
-    color: var(--_muted);
-    font-size: 0.8125rem;
-    font-weight: 600;
-    white-space: nowrap;
+  @container sf (max-width: 24em) {
+    li > [part='start-button'] {
+      justify-self: stretch;
+    }
+
+    dl {
+      display: block;
+    }
+
+    dt {
+      margin-block-start: 0.25em;
+    }
   }
 
   .warning {
-    padding: calc(0.75 * var(--_space)) var(--_space);
-    border-inline-start: 0.25rem solid var(--_warning);
-    background: color-mix(in srgb, var(--_warning) 9%, transparent);
+    padding: calc(0.75 * var(--_space)) min(var(--_space), 5cqi);
+    border-inline-start: 0.25em solid var(--_warning);
+    border-radius: var(--_notice-radius);
+    background-color: color-mix(in srgb, var(--_warning) 9%, transparent);
   }
+
 `;

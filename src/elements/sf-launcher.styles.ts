@@ -6,18 +6,18 @@ export const styles = css`
   }
 
   dialog {
-    inline-size: min(44rem, calc(100vw - 1rem));
+    inline-size: min(44em, 100vw - 1rem);
     max-block-size: calc(100dvh - 1rem);
-    padding: var(--_space);
-    border: 1px solid var(--_border);
-    border-radius: calc(1.5 * var(--_radius));
-    background: var(--_surface);
+    padding: min(var(--_space), 4vw);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_card-radius);
+    background-color: var(--_surface);
     color: inherit;
     overflow: auto;
   }
 
   dialog::backdrop {
-    background: rgb(0 0 0 / 50%);
+    background-color: rgb(0 0 0 / 50%);
   }
 
   .bar {

@@ -12,11 +12,9 @@ import {farewell, showWindow, type FlowResult, type LaunchMode, type Outcome, ty
 import {button} from './parts.js';
 import {styles} from './sf-launcher.styles.js';
 import {readStanding} from './status-reading.js';
+import {tokenNames} from './tokens.styles.js';
 
 const modes: readonly LaunchMode[] = ['popup', 'tab', 'dialog'];
-
-/** The custom properties that a window of its own takes over. */
-const themed = 'accent on-accent text muted surface border danger success warning font radius space focus'.split(' ');
 
 /**
  * A button that opens the flow: in a dialog, a pop-up, or a tab. Where one way is blocked the next is tried.
@@ -128,7 +126,7 @@ export class SfLauncher extends FlowElement {
     const here = getComputedStyle(this);
     style.colorScheme = here.colorScheme;
     style.fontFamily = here.fontFamily;
-    for (const name of themed) style.setProperty(`--sf-${name}`, here.getPropertyValue(`--sf-${name}`));
+    for (const name of tokenNames()) style.setProperty(name, here.getPropertyValue(name));
     // The bundle that the window loads knows its elements by their own names, whatever they are called here.
     const flow = document.createElement('sf-flow') as HTMLElement & {session: unknown};
     // Properties set before the tag is defined are taken over when it is.

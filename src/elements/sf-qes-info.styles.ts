@@ -1,39 +1,27 @@
 import {css} from 'lit';
 
 export const styles = css`
-  .sub {
-    margin-block-end: 0.75rem;
-    font-size: 1.0625rem;
-    font-weight: 650;
-  }
-
   section section {
-    padding: var(--_space);
+    display: grid;
+    gap: 0.75em;
+    padding: min(var(--_space), 5cqi);
+    border: var(--_border-width) solid transparent;
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+    background-color: color-mix(in srgb, var(--_text) 5%, transparent);
   }
 
   [part='advice'] {
-    margin-block: 0.75rem;
     font-weight: 600;
   }
 
   details {
-    border-block-end: 1px solid color-mix(in srgb, var(--_border) 35%, transparent);
-  }
-
-  summary {
-    min-block-size: 2.75rem;
-    padding-block: 0.5rem;
-    color: var(--_accent);
-    font-weight: 600;
-    cursor: pointer;
+    border-block-end: 1px solid var(--_line);
   }
 
   details p,
   details dl > div {
-    max-inline-size: 65ch;
-    margin-block-end: 0.75rem;
+    max-inline-size: 68ch;
+    margin-block-end: 0.75em;
   }
 
   dt {
@@ -42,6 +30,6 @@ export const styles = css`
 
   a {
     display: inline-block;
-    min-block-size: 1.5rem;
+    min-block-size: max(1.5em, 24px);
   }
 `;

@@ -2,18 +2,30 @@ import {css} from 'lit';
 
 export const styles = css`
   .summary {
-    padding: calc(0.75 * var(--_space)) var(--_space);
-    border-inline-start: 0.25rem solid var(--_tone, var(--_border));
-    border-radius: calc(0.5 * var(--_radius));
-    background: color-mix(in srgb, var(--_tone, var(--_border)) 9%, transparent);
-    font-size: 1.0625rem;
+    max-inline-size: none;
+    padding: calc(0.75 * var(--_space)) min(var(--_space), 5cqi);
+    border-inline-start: 0.25em solid var(--_tone, var(--_border));
+    border-radius: var(--_notice-radius);
+    background-color: color-mix(in srgb, var(--_tone, var(--_border)) 9%, transparent);
+    font-size: 1.0625em;
     font-weight: 600;
   }
 
-  .summary.good,
-  .summary.todo {
+  .summary:is(.good, .todo, .bad) {
     color: var(--_text);
-    font-weight: 600;
+    padding-inline-start: 2.25em;
+  }
+
+  .summary:is(.good, .todo, .bad)::before {
+    inset-block-start: calc(0.75 * var(--_space) + 0.3em);
+    inset-inline-start: 0.9em;
+  }
+
+  @container sf (max-width: 12em) {
+    .summary:is(.good, .todo, .bad) {
+      padding-block-start: calc(0.75 * var(--_space) + 1.75em);
+      padding-inline-start: min(var(--_space), 5cqi);
+    }
   }
 
   .good {
@@ -35,12 +47,14 @@ export const styles = css`
 
   dl > div {
     display: grid;
-    gap: 0.25rem;
+    align-content: start;
+    gap: 0.25em;
+    min-inline-size: 0;
   }
 
   dt {
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 600;
   }
 
@@ -48,40 +62,34 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.25rem 0.625rem;
-    padding-block: 0.375rem;
-    border-block-start: 1px solid color-mix(in srgb, var(--_border) 35%, transparent);
+    gap: 0.25em 0.625em;
+    padding-block: 0.375em;
+    border-block-start: 1px solid var(--_line);
   }
 
-  .badge {
-    padding-inline: 0.5rem;
-    border: 1px solid var(--_border);
-    border-radius: 1rem;
-    font-size: 0.8125rem;
-    font-weight: 600;
-    white-space: nowrap;
+  /* The areas are the longest part: the rest goes beside them where there is room. */
+  @container sf (min-width: 42em) {
+    dl {
+      grid-template-columns: 3fr 2fr;
+      column-gap: calc(2 * var(--_space));
+    }
+
+    dl > div:first-child {
+      grid-row: span 3;
+    }
   }
 
   [part='calendar-link'] {
     display: inline-block;
-    min-block-size: 1.5rem;
+    min-block-size: max(1.5em, 24px);
   }
 
   details {
-    border-block-start: 1px solid color-mix(in srgb, var(--_border) 35%, transparent);
+    border-block-start: 1px solid var(--_line);
     padding-block-start: calc(0.5 * var(--_space));
   }
 
-  summary {
-    min-block-size: 2.75rem;
-    padding-block: 0.5rem;
-    color: var(--_accent);
-    font-weight: 600;
-    cursor: pointer;
-  }
-
   details p {
-    margin-block-end: 0.625rem;
-    max-inline-size: 65ch;
+    margin-block-end: 0.625em;
   }
 `;

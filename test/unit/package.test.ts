@@ -41,8 +41,9 @@ describe('the package', () => {
     });
     const tags = sources('define', /^sf-[a-z-]+\.ts$/);
     const languages = sources('languages', /\.ts$/);
+    const themes = ['neutral', 'dark', 'high-contrast', 'letterpress'];
     for (const target of [...targets, types].filter(target => target !== './dist/*')) {
-      const names = !target.includes('*') ? [''] : target.includes('languages') ? languages : tags;
+      const names = !target.includes('*') ? [''] : target.includes('languages') ? languages : target.includes('themes') ? themes : tags;
       for (const name of names) {
         const path = target.replace('*', name);
         assert.ok(existsSync(join(root, path)), `${path} is missing`);

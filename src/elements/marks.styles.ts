@@ -1,0 +1,73 @@
+import {css} from 'lit';
+
+/** Small marks, drawn with borders alone: these need no font, and stay where the person chooses the colours. */
+export const marks = css`
+  p:is(.good, .todo, .bad) {
+    position: relative;
+    padding-inline-start: 1.75em;
+  }
+
+  p:is(.good, .todo, .bad)::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.3em;
+    inset-inline-start: 0.6em;
+    inline-size: 0.25em;
+    block-size: 0.14em;
+    border: solid var(--_tone, currentcolor);
+    border-width: 0.58em 0 0.25em;
+  }
+
+  p.good::before,
+  .past::before {
+    inline-size: 0.4em;
+    block-size: 0.8em;
+    border: solid var(--_tone, currentcolor);
+    border-width: 0 0.15em 0.15em 0;
+    rotate: 45deg;
+  }
+
+  /* Letters so large that nothing fits beside them. */
+  @container sf (max-width: 12em) {
+    p:is(.good, .todo, .bad) {
+      padding-block-start: 1.75em;
+      padding-inline-start: 0;
+    }
+  }
+
+  .past::before {
+    content: '';
+    display: inline-block;
+    margin-inline: 0.15em 0.5em;
+    vertical-align: 0.1em;
+  }
+
+  .busy::before {
+    content: '';
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-inline-end: 0.6em;
+    border: 0.15em dotted currentcolor;
+    border-radius: 50%;
+  }
+
+  p.busy::before {
+    display: inline-block;
+    vertical-align: -0.125em;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .busy::before {
+      border-style: solid;
+      border-inline-end-color: transparent;
+      animation: turn 0.9s linear infinite;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+`;

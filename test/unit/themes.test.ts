@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const {modules} = JSON.parse(read('custom-elements.json'));
+const elements: {tagName: string; cssProperties?: {name: string}[]}[] = modules.flatMap((module: {declarations: object[]}) => module.declarations);
+const known = new Set(elements.flatMap(({cssProperties = []}) => cssProperties.map(({name}) => name)));
+
+describe('the ready themes', () => {
+  const names = readdirSync(join(root, 'src', 'themes'));
+
+  it('are the four that the package speaks of', () => {
+    assert.deepEqual(names.sort(), ['dark.css', 'high-contrast.css', 'letterpress.css', 'neutral.css']);
+  });
+
+  for (const name of names) {
+    it(`${name} sets custom properties of ours on the root, and loads nothing`, () => {
+      const text = read(`src/themes/${name}`).replace(/\/\*.*?\*\//gs, '').trim();
+      const [, body] = /^:root \{([^{}]*)\}$/.exec(text) ?? [];
+      assert.ok(body, 'one rule, for the root');
+      for (const line of body.trim().split(/;\s*/).filter(Boolean)) {
+        const [property, ...value] = line.split(':');
+        assert.ok(known.has(property!.trim()), `${property} is not documented`);
+        assert.doesNotMatch(value.join(':'), /url\(|@|image-set|src\(/);
+      }
+    });
+
+    it(`${name} is in the package as it is`, () => assert.equal(read(`dist/themes/${name}`), read(`src/themes/${name}`)));
+  }
+});
