@@ -29,4 +29,6 @@ export type {Step} from './flows/journey.js';
 export {sampleMethods} from './content/methods.js';
 export {sampleDocuments} from './content/documents.js';
 export {sampleTopics, type Topic} from './content/topics.js';
+export {lintTheme} from './elements/lint-theme.js';
+export type {ThemeFinding} from './flows/theme-lint.js';
 export {version} from './elements/version.js';
