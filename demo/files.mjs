@@ -32,9 +32,9 @@ function policy(service) {
   ].join('; ');
 }
 
-/** Where a path leads: `/dist/…` to what was built; `/`, `/x.html`, `/page/…` and `/ways/…` into this folder. */
+/** Where a path leads: `/dist/…` to what was built; everything else into this folder, where a folder means its index. */
 function locate(path) {
-  const name = path === '/' ? '/index.html' : path;
+  const name = path.endsWith('/') ? `${path}index.html` : path;
   // Whole names of plain characters: nothing in them leads out of the folder.
   if (!/^(\/[\w-][\w.-]*)+$/.test(name) || !types[extname(name)]) return null;
   return new URL(name.startsWith('/dist/') ? `.${name}` : `./demo${name}`, root);

@@ -84,6 +84,7 @@ const german = {
   wayDialog: 'Dialog',
   wayPopup: 'Pop-up',
   wayTab: 'Neuer Tab',
+  gallery: 'Galerie',
   phoneAway: 'Telefon in eigenem Fenster',
   widgetTitle: 'Bereit zum Signieren?',
   widgetLead: 'Der ganze Weg steht auf der Seite: Nummer, Status, was noch fehlt, fertig.',
