@@ -51,8 +51,8 @@ export async function stopDemo({child}: {child: ChildProcess}): Promise<number |
   return code;
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args});
+export function launch(...more: string[]): Promise<Browser> {
+  return chromium.launch({executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: [...args, ...more]});
 }
 
 /** What the page must never do, whatever is played on it. */

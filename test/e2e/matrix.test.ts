@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+
+import type {RunOptions, AxeResults} from 'axe-core';
+import type {Browser, Page} from 'playwright-core';
+
+import {galleryContext, lists, modes, openGallery, root, speak, themes, wear, type Lists} from './gallery.js';
+import {launch} from './world.js';
+
+const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** A rule that is broken, where. */
+interface Violation {
+  state: string;
+  rule: string;
+  what: string;
+}
+
+/** Runs in the page: what axe finds, by state. */
+async function audit(): Promise<Violation[]> {
+  const {axe} = window as unknown as {axe: {run(context: string, options: RunOptions): Promise<AxeResults>}};
+  const stateOf = (element: Element): string => {
+    const cell = element.closest('article');
+    return cell ? cell.id : stateOf((element.getRootNode() as ShadowRoot).host);
+  };
+  const {violations, incomplete} = await axe.run('#states', {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations', 'incomplete'],
+    elementRef: true,
+    preload: false,
+    // What is in a frame is the registration service's page, or another page of the gallery.
+    iframes: false,
+  });
+  // Contrast that cannot be told may be none.
+  const untold = incomplete.filter(({id}) => id === 'color-contrast');
+  return [...violations, ...untold].flatMap(({id, nodes}) =>
+    nodes.flatMap(({element, target, failureSummary, any}) => {
+      const found = {state: stateOf(element!), rule: id, what: `${target.flat().join(' ')}: ${failureSummary}`};
+      if (id !== 'landmark-unique') return [found];
+      // On one page all states have landmarks of the same name; it matters only where two are in one state.
+      const all = [element!, ...any.flatMap(({relatedNodes = []}) => relatedNodes.map(each => (each as {element?: Element}).element!))];
+      const owners = all.map(stateOf);
+      return owners.filter((owner, index) => owners.indexOf(owner) !== index).map(state => ({...found, state}));
+    }),
+  );
+}
+
+const text = (violations: Violation[]) => violations.map(({state, rule, what}) => `${state} ${rule}\n  ${what}`).join('\n');
+
+type Mode = keyof typeof modes;
+const modeNames = Object.keys(modes) as Mode[];
+
+/** The gallery in one mode, with a page of its own for each state that covers what it is on. */
+class Hall {
+  private constructor(
+    readonly mode: Mode,
+    readonly known: Lists,
+    private readonly pages: readonly Page[],
+  ) {}
+
+  static async open(browser: Browser, mode: Mode): Promise<Hall> {
+    const options = {...modes[mode], viewport: {width: 1280, height: 900}, reducedMotion: 'reduce'} as const;
+    const context = await galleryContext(browser, options);
+    const gallery = await openGallery(context);
+    const known = await lists(gallery);
+    const alone = known.states.filter(state => state.alone);
+    const pages = [gallery, ...(await Promise.all(alone.map(({id}) => openGallery(context, `only=${id}`))))];
+    for (const page of pages) await page.evaluate(axeSource);
+    return new Hall(mode, known, pages);
+  }
+
+  async speak(language: string): Promise<void> {
+    for (const page of this.pages) await speak(page, language);
+  }
+
+  async wear(theme: string): Promise<void> {
+    for (const page of this.pages) await wear(page, theme);
+  }
+
+  async audit(): Promise<Violation[]> {
+    const found: Violation[] = [];
+    for (const page of this.pages) found.push(...(await page.evaluate(audit)));
+    return found;
+  }
+}
+
+interface Found extends Violation {
+  mode: Mode;
+  language: string;
+}
+
+/** One line for each state, one mark for each language in each mode. */
+function matrix({states, spoken}: Lists, found: readonly Found[]): string {
+  const mark = (id: string, mode: Mode, language: string) =>
+    found.some(each => each.state === id && each.mode === mode && each.language === language) ? '✗' : '·';
+  const width = Math.max(...states.map(({id}) => id.length));
+  const line = (name: string, ofMode: (mode: Mode) => string) =>
+    [name.padEnd(width), ...modeNames.map(mode => ofMode(mode).padEnd(Math.max(mode.length, spoken.length)))].join('  ').trimEnd();
+  return [
+    `Each mark is one language: ${spoken.join(', ')}. A dot is no violation.`,
+    line('', mode => mode),
+    ...states.map(({id}) => line(id, mode => spoken.map(language => mark(id, mode, language)).join(''))),
+  ].join('\n');
+}
+
+describe('every state', () => {
+  let browser: Browser;
+  let halls: Hall[];
+
+  before(async () => {
+    browser = await launch();
+    halls = await Promise.all(modeNames.map(mode => Hall.open(browser, mode)));
+  });
+  after(() => browser.close());
+
+  it('is free of violations in every language, light, dark and with forced colours', async () => {
+    const {known} = halls[0]!;
+    const begin = performance.now();
+    const found: Found[] = [];
+    await Promise.all(
+      halls.map(async hall => {
+        for (const language of known.spoken) {
+          await hall.speak(language);
+          found.push(...(await hall.audit()).map(each => ({...each, mode: hall.mode, language})));
+        }
+      }),
+    );
+    const counts = [known.states.length, known.spoken.length, modeNames.length] as const;
+    console.log(matrix(known, found));
+    console.log(`${counts[0]} states × ${counts[1]} languages × ${counts[2]} modes = ${counts[0] * counts[1] * counts[2]}, ` +
+      `${found.length} violations, ${Math.round((performance.now() - begin) / 1000)} s`);
+    assert.equal(text(found), '');
+  });
+
+  it('is free of violations in every theme', async () => {
+    const found: string[] = [];
+    await Promise.all(
+      halls.map(async hall => {
+        await hall.speak('en');
+        for (const theme of themes) {
+          await hall.wear(theme);
+          const violations = await hall.audit();
+          console.log(`${theme}, ${hall.mode}: ${violations.length} violations`);
+          if (violations.length > 0) found.push(`${theme}, ${hall.mode}\n${text(violations)}`);
+        }
+      }),
+    );
+    assert.equal(found.join('\n'), '');
+  });
+});
