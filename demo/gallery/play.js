@@ -24,6 +24,9 @@ async function goOn(way) {
   }
 }
 
+/** Milliseconds after which an element says what changed on it, and a little more. */
+const quiet = 250;
+
 /** Resolves when every cell has reached its state; a cell that did not says why in `data-fault`. */
 export async function play(cells) {
   const end = Math.max(...cells.map(length));
@@ -36,4 +39,6 @@ export async function play(cells) {
     await settle();
     ways = ways.filter(({steps}) => steps.length > 0);
   }
+  goOnTo(end + quiet);
+  await settle();
 }

@@ -23,14 +23,11 @@ export const mirrored = text => `⟦\u202e${accented(`${text} ${padding(text)}`)
 /** One word of 300 letters in place of every text. */
 export const endless = () => `⟦${'Ŵ'.repeat(298)}⟧`;
 
-/** Not a text, but the tag of a language that the browser knows. */
-const kept = new Set(['dates']);
-
 /** Every text in a catalogue, or in a part of one, put through `change`. */
 export function pseudo(strings, change) {
   if (typeof strings === 'string') return strings && change(strings);
   if (typeof strings === 'function') return (...values) => pseudo(strings(...values), change);
   if (Array.isArray(strings)) return strings.map(each => pseudo(each, change));
   if (typeof strings !== 'object' || strings === null) return strings;
-  return Object.fromEntries(Object.entries(strings).map(([key, each]) => [key, kept.has(key) ? each : pseudo(each, change)]));
+  return Object.fromEntries(Object.entries(strings).map(([key, each]) => [key, pseudo(each, change)]));
 }

@@ -26,6 +26,8 @@ import {choose, confirm, later, leave, press, reach, tick, type, unfold} from '.
 
 const number = '079 000 00 01';
 
+const options = {support: {url: 'https://service.example/help', phone: '0800 000 000'}};
+
 const phone = (id, is, rest = {}) => ({id, element: 'sf-phone-verify', is, ...rest});
 const send = [type('number-input', number), press('send-button')];
 const sent = [...send, reach('[state=code]:not([busy])')];
@@ -50,6 +52,7 @@ const phoneStates = [
   phone('phone-one-country', '[state=number]', {attributes: {countries: 'CH'}}),
   phone('phone-some-countries', '[state=number]', {attributes: {countries: 'CH LI DE AT', 'default-country': 'DE'}, has: ['country-select']}),
   phone('phone-own-words', '[state=number]', {inside: {intro: 'A sentence of the page.'}}),
+  phone('phone-support', '[state=number]', {options, has: ['help']}),
   phone('phone-sending', '[state=number][busy]', {steps: send, answers: {send: 'hold'}}),
   phone('phone-refused', '[state=number]:not([busy])', {steps: send, answers: {send: 400}, has: ['error']}),
   phone('phone-too-many', '[state=number]:not([busy])', {
@@ -134,6 +137,8 @@ const statusStates = [
     answers: {evidence: [403, 'hold']},
     steps: [reach('[state=failed]:not([busy])'), press('retry-button')],
   }),
+  stands('support', 'ready', 'ready', {options, has: ['help']}),
+  stands('lower-heading', 'ready', 'ready', {attributes: {'heading-level': '4'}}),
   stands('explained', 'ready', 'ready', {steps: [unfold('explanation')]}),
   stands('own-words', 'ready', 'ready', {inside: {explanation: 'A sentence of the page.', footer: 'A sentence of the page.'}}),
 ];
@@ -161,6 +166,7 @@ const termsStates = [
   terms('documents', 'terms-mobile-id', '[state=review]', {answers: {terms: {body: {...ofTheApi, documents}}}}),
   terms('disabled', 'terms-mobile-id', '[state=review]', {attributes: {disabled: ''}}),
   terms('own-words', 'terms-mobile-id', '[state=review]', {inside: {intro: 'A sentence of the page.'}}),
+  terms('support', 'terms-mobile-id', '[state=review]', {options, has: ['help']}),
   terms('nothing-ticked', 'terms-mobile-id', '[state=review]', {steps: [press('accept-button')], has: ['error']}),
   terms('risk-missing', 'terms-mobile-id', '[state=review]', {steps: [tick('zertes'), press('accept-button')], has: ['error']}),
   terms('not-started', 'terms-mobile-id', '[state=review]', {steps: [...accept, reach('[state=review]:not([busy])')], answers: {confirm: 500}, has: ['error']}),
@@ -212,6 +218,7 @@ const identify = (id, rest = {}) => ({id: `identify-${id}`, element: 'sf-identif
 
 const identifyStates = [
   identify('offers', {has: ['method', 'start-button']}),
+  identify('support', {attributes: {methods: 'shop', 'heading-level': '4'}, options, has: ['help']}),
   identify('europe', {attributes: {jurisdiction: 'eidas'}, has: ['method']}),
   identify('with-address', {
     properties: {catalogue: [{id: 'own', name: 'Video', grants: [{jurisdiction: 'zertes', level: 4}], url: 'https://service.example/video'}]},
@@ -252,6 +259,7 @@ const vouched = {attributes: {locked: ''}};
 const flowStates = [
   flow('looking', undefined, '[step=phone][busy]', {gateway: true, answers: {session: 'hold'}}),
   flow('phone', undefined, '[step=phone]:not([busy])', {has: ['number-input']}),
+  flow('support', undefined, '[step=phone]:not([busy])', {options, has: ['number-input', 'help']}),
   flow('code', undefined, '[step=phone]', {steps: send, has: ['code-input']}),
   flow('status', 'terms-mobile-id', '[step=status]', {...vouched, has: ['action-button']}),
   flow('terms', 'terms-mobile-id', '[step=terms]', {...vouched, steps: [press('action-button')], has: ['accept-button', 'back-button']}),
