@@ -1,6 +1,9 @@
 import './languages/de-CH.js';
 import './languages/de-DE.js';
 import './languages/de-x-easy.js';
+import './languages/fr.js';
+import './languages/it.js';
+import './languages/rm.js';
 import './define.js';
 import {rememberScript} from './elements/flow-address.js';
 

@@ -6,7 +6,7 @@ import {en} from '/dist/modules/strings/en.js';
 import {endless, longer, mirrored, pseudo} from './pseudo.js';
 
 /** What the bundle holds. */
-export const spoken = ['en', 'de-CH', 'de-DE'];
+export const spoken = ['en', 'de-CH', 'de-DE', 'de-x-easy', 'fr', 'it', 'rm'];
 
 /** Longer ones, right to left, and one word of 300 letters for each text. */
 export const unspoken = ['en-XA', 'ar-XB', 'en-XC'];

@@ -4,12 +4,18 @@ import {lookUp, registerLanguage, type Catalogue} from '../strings/catalogues.js
 import {deCH} from '../strings/de-CH.js';
 import {deDE} from '../strings/de-DE.js';
 import {easy} from '../strings/de-x-easy.js';
+import {fr} from '../strings/fr.js';
+import {it} from '../strings/it.js';
+import {rm} from '../strings/rm.js';
 
 // All that the elements speak: they follow what the page says here.
 registerLanguage('de-CH', deCH);
 registerLanguage('de-LI', deCH);
 registerLanguage('de-DE', deDE);
 registerLanguage('de-x-easy', easy);
+registerLanguage('fr', fr);
+registerLanguage('it', it);
+registerLanguage('rm', rm);
 
 /** The language for the person who asks: `lang` in the address, else what the browser prefers. */
 export function languageFor(request: Request): Catalogue {

@@ -5,11 +5,16 @@ function instantOf(day: string): number {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
 }
 
-/** Days as a language that `Intl` knows writes them. */
-export function daysIn(language: string): WriteDay {
+/**
+ * Days as a language that `Intl` knows writes them.
+ *
+ * @param first The first of a month, where the language has a word of its own for it, which `Intl` does not use: `1er`.
+ */
+export function daysIn(language: string, first = '1'): WriteDay {
   return day => {
     const instant = instantOf(day);
-    return Number.isNaN(instant) ? day : new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(instant);
+    if (Number.isNaN(instant)) return day;
+    return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(instant).replace(/^1(?= )/, first);
   };
 }
 

@@ -3,10 +3,16 @@ import {deCHSamples} from '../../../src/content/texts/de-CH.js';
 import {deDESamples} from '../../../src/content/texts/de-DE.js';
 import {easySamples} from '../../../src/content/texts/de-x-easy.js';
 import {enSamples} from '../../../src/content/texts/en.js';
+import {frSamples} from '../../../src/content/texts/fr.js';
+import {itSamples} from '../../../src/content/texts/it.js';
+import {rmSamples} from '../../../src/content/texts/rm.js';
 import {deCH} from '../../../src/strings/de-CH.js';
 import {deDE} from '../../../src/strings/de-DE.js';
 import {easy} from '../../../src/strings/de-x-easy.js';
 import {en} from '../../../src/strings/en.js';
+import {fr} from '../../../src/strings/fr.js';
+import {it} from '../../../src/strings/it.js';
+import {rm} from '../../../src/strings/rm.js';
 import type {Strings} from '../../../src/strings/strings.js';
 import {samples} from './samples.js';
 
@@ -16,6 +22,9 @@ export const languages: [tag: string, strings: Strings, samples: Samples][] = [
   ['de-CH', deCH, deCHSamples],
   ['de-DE', deDE, deDESamples],
   ['de-x-easy', easy, easySamples],
+  ['fr', fr, frSamples],
+  ['it', it, itSamples],
+  ['rm', rm, rmSamples],
 ];
 
 /** Every text of a catalogue, with the way to it: `problems.network`, `resendIn(30)`. */
