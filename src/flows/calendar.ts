@@ -4,10 +4,13 @@ const firstYear = 1990;
 /** A number this small counts seconds: as milliseconds it would be before 1974. */
 const secondsBelow = 1e11;
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'});
+const dayFormat = new Intl.DateTimeFormat('en', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'});
 
 function dayInZurich(instant: number): string | null {
-  return Number.isFinite(instant) && Math.abs(instant) < 8e15 ? dayFormat.format(instant) : null;
+  if (!Number.isFinite(instant) || Math.abs(instant) >= 8e15) return null;
+  // No locale writes YYYY-MM-DD in every engine: the English of Canada, which often serves for it, begins with the month in WebKit.
+  const {year, month, day} = Object.fromEntries(dayFormat.formatToParts(instant).map(({type, value}) => [type, value]));
+  return `${year}-${month}-${day}`;
 }
 
 /** Midnight UTC of a day, for counting days; NaN where there is no such day. */

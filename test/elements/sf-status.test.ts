@@ -1,4 +1,5 @@
 import type {SfStatus} from '../../src/elements/sf-status.js';
+import {zurichDay} from '../../src/testing/calendar.js';
 import {
   allText, anna, audit, done, evidenceOf, expect, focused, has, json, listen, next, part, parts, place, press, service, session, settle,
   state, stopTime, termsLink, text, unreachable,
@@ -16,8 +17,7 @@ const rows = (zertes: unknown, eidas: unknown) => ({
 });
 
 function inDays(days: number): string {
-  const today = new Intl.DateTimeFormat('en-CA', {timeZone: 'Europe/Zurich'}).format(Date.now());
-  return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+  return zurichDay(Date.now(), days);
 }
 
 interface Row {

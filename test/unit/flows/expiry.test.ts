@@ -94,6 +94,12 @@ describe('a date that cannot be read', () => {
     });
   }
 
+  it('is the same where the English of Canada begins a date with the month, as in WebKit', context => {
+    context.mock.getter(Intl.DateTimeFormat.prototype, 'format', () => () => '05/04/2026');
+    assert.deepEqual(told('2026-05-05', '2026-05-04T10:00:00Z'), ['2026-05-05', 1]);
+    assert.deepEqual(told('2026-05-02T22:00:00Z', '2026-05-04T10:00:00Z'), ['2026-05-03', -1]);
+  });
+
   it('a service’s zero for "no date" ends nobody’s registration', () => {
     for (const value of ['0001-01-01', '0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '1970-01-01', '1970-01-01T00:00:00Z']) {
       assert.deepEqual(told(value, '2026-05-04T10:00:00Z'), [null, null], value);
