@@ -1,18 +1,18 @@
-/** Runs the compiled element tests in a real browser. `npm test` starts it; by hand: `npx wtr --config test/wtr.config.mjs`. */
+/**
+ * Runs the compiled element tests in the engines that are there; `ENGINES=firefox` names some. `npm test` starts it; by
+ * hand: `npx wtr --config test/wtr.config.mjs`.
+ */
 import {fileURLToPath} from 'node:url';
 
 import {defaultReporter} from '@web/test-runner';
-import {chromeLauncher} from '@web/test-runner-chrome';
 import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 
-import {chromiumArgs, findBrowser} from './tools/browser.mjs';
+import {findEngines} from './tools/engines.mjs';
+import {launchers} from './tools/launchers.mjs';
 import {elementsInReports, mswWorker, pageCommands, totalsReporter} from './tools/wtr-plugins.mjs';
 
-const browser = chromeLauncher({
-  launchOptions: {executablePath: findBrowser(), args: chromiumArgs},
-  // Two tabs of one window share its focus, and the hidden one gets no animation frames: each file has a window.
-  createPage: ({context}) => context.newPage({type: 'window'}),
-});
+const {found, missing} = findEngines();
+for (const line of missing) console.log(line);
 
 /** Gives the page back as it was before a file's tests begin. */
 const html = testFramework => `<!doctype html>
@@ -31,8 +31,7 @@ const html = testFramework => `<!doctype html>
 export default {
   rootDir: fileURLToPath(new URL('../', import.meta.url)),
   files: ['build/test/elements/**/*.test.js'],
-  browsers: [browser],
-  concurrency: 2,
+  browsers: Object.entries(found).map(([name, programs]) => launchers[name](programs)),
   // Lit as it is shipped: the `development` condition, which the runner would add, brings another Lit and its warnings.
   nodeResolve: {exportConditions: ['browser']},
   plugins: [mswWorker(), pageCommands(), elementsInReports(), a11ySnapshotPlugin()],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 
-import type {Browser} from 'playwright-core';
-
 import {createBackend} from '../../src/testing/index.js';
-import {Person, Watch, launch, startDemo, stopDemo, waitFor} from './world.js';
+import {engines, missing} from './engines.js';
+import type {Engine, Place, Visit} from './place.js';
+import {Person, startDemo, stopDemo, waitFor} from './world.js';
 
 /** Where each person ends: can-sign / next-step / state of the terms. */
 const ends: Record<string, string> = {
@@ -39,16 +39,16 @@ const ends: Record<string, string> = {
 const blocked = {token: 'no / accept-terms / failed', cookie: 'unknown / retry / failed'};
 
 /** What a person does once their terms are in front of them. */
-const acts: Record<string, (person: Person) => Promise<void>> = {
+const acts: Record<string, (person: Person<Place>, visit: Visit) => Promise<void>> = {
   'terms-mobile-id': person => person.answerPrompt('confirm'),
   'terms-downgrade': person => person.answerPrompt('confirm'),
-  'terms-consent': async person => {
+  'terms-consent': async (person, visit) => {
     const frame = person.part('sf-tc-accept', 'consent-frame');
     await frame.waitFor();
-    await person.consent(frame.contentFrame());
+    await person.consent(visit.inside(frame));
   },
-  'terms-unframed': async person => {
-    const [tab] = await Promise.all([person.page.waitForEvent('popup'), person.part('sf-tc-accept', 'consent-link').click()]);
+  'terms-unframed': async (person, visit) => {
+    const tab = await visit.opened(() => person.part('sf-tc-accept', 'consent-link').click());
     await person.consent(tab);
     await tab.close();
   },
@@ -65,47 +65,75 @@ const sentences: Record<string, RegExp> = {
   'terms-declined': /accept the terms of use/,
 };
 
-const table: {persona: string; mode: string; outcome: string}[] = [];
+/** Where everybody ended: by person and mode, then by engine. */
+const table: Record<string, Record<string, string>> = {};
 
-for (const mode of ['cookie', 'token'] as const) {
-  describe(`everybody, with a ${mode}`, {concurrency: 3}, () => {
-    let demo: Awaited<ReturnType<typeof startDemo>>;
-    let browser: Browser;
+const modes = ['cookie', 'token'] as const;
+const {personas} = createBackend();
+// The one who waits longest begins first.
+const inOrder = personas.toSorted((a, b) => Number(b.id === 'terms-expired') - Number(a.id === 'terms-expired'));
 
-    before(async () => {
-      [demo, browser] = await Promise.all([startDemo(), launch()]);
-    });
-    after(async () => {
-      await browser.close();
-      await stopDemo(demo);
-      if (mode === 'token') console.table(table);
-    });
+for (const line of missing) console.log(line);
 
-    const personas = createBackend().personas;
-    it('is told where they stand', () => assert.deepEqual(Object.keys(ends).concat('terms-blocked').sort(), personas.map(({id}) => id).sort()));
+it('everybody is told where they stand', () => {
+  assert.deepEqual(Object.keys(ends).concat('terms-blocked').sort(), personas.map(({id}) => id).sort());
+});
 
-    // The one who waits longest begins first.
-    for (const {id, msisdn, terms} of personas.toSorted((a, b) => Number(b.id === 'terms-expired') - Number(a.id === 'terms-expired'))) {
-      it(`${id} ends where they should`, async () => {
-        const context = await browser.newContext({locale: 'en-GB'});
-        const watch = new Watch(context);
-        const person = await Person.open(context, demo.url, msisdn, `/?mode=${mode}`);
-        await person.prove();
-        if (terms !== 'none' && id !== 'terms-blocked') {
-          await person.element('sf-tc-accept[state=review]').waitFor();
-          await person.acceptTerms();
-          await acts[id]?.(person);
-        }
-        const expected = id === 'terms-blocked' ? blocked[mode] : ends[id]!;
-        await waitFor(async () => (await person.says()) === expected, 40_000).catch(() => undefined);
-        const outcome = await person.says();
-        table.push({persona: id, mode, outcome});
-        assert.equal(outcome, expected);
-        if (sentences[id]) await person.part('sf-status', 'summary').filter({hasText: sentences[id]}).waitFor({timeout: 10_000});
-        if (id === 'terms-blocked') assert.equal(await person.page.locator('a[href*="foreign"], iframe').count(), 0);
-        assert.deepEqual(watch.faults, []);
-        await context.close();
+// The engines side by side: everybody waits more than they compute.
+describe('everybody', {concurrency: true}, () => {
+  after(() => console.table(table));
+
+  for (const {name, places, start} of engines) {
+    describe(`in ${name}`, () => {
+      let engine: Engine;
+      before(async () => {
+        engine = await start();
       });
-    }
-  });
-}
+      after(() => engine?.close());
+
+      for (const mode of modes) {
+        describe(`with a ${mode}`, {concurrency: places}, () => {
+          let demo: Awaited<ReturnType<typeof startDemo>>;
+          before(async () => {
+            demo = await startDemo();
+          });
+          after(() => stopDemo(demo));
+
+          for (const {id, msisdn, terms} of inOrder) {
+            it(`${id} ends where they should`, async () => {
+              const visit = await engine.visit(new URL(`/?mode=${mode}`, demo.url).href);
+              const person = new Person(visit.page, demo.url, msisdn);
+              await person.prove();
+              if (terms !== 'none' && id !== 'terms-blocked') {
+                await person.element('sf-tc-accept[state=review]').waitFor();
+                await person.acceptTerms();
+                await acts[id]?.(person, visit);
+              }
+              const expected = id === 'terms-blocked' ? blocked[mode] : ends[id]!;
+              await waitFor(async () => (await person.says()) === expected, 40_000).catch(() => undefined);
+              const outcome = await person.says();
+              (table[`${id}, ${mode}`] ??= {})[name] = outcome;
+              assert.equal(outcome, expected);
+              if (sentences[id]) await person.part('sf-status', 'summary').filter({hasText: sentences[id]}).waitFor({timeout: 10_000});
+              if (id === 'terms-blocked') assert.equal(await visit.page.locator('a[href*="foreign"], iframe').count(), 0);
+              assert.deepEqual(await visit.faults(), []);
+              await visit.close();
+            });
+          }
+        });
+      }
+
+      it('what a page must never do is seen', async () => {
+        const demo = await startDemo();
+        const visit = await engine.visit(demo.url);
+        await visit.run(`document.body.setAttribute('style', 'color: red'); setTimeout(() => { throw new Error('made up'); });`);
+        await waitFor(async () => (await visit.faults()).length >= 2);
+        const faults = await visit.faults();
+        assert.ok(faults.some(fault => fault.includes('style-src')), String(faults));
+        assert.ok(faults.some(fault => fault.includes('made up')), String(faults));
+        await visit.close();
+        await stopDemo(demo);
+      });
+    });
+  }
+});

@@ -340,21 +340,22 @@ describe('sf-phone-verify: in a form', () => {
 describe('sf-phone-verify: a code the browser read from the SMS', () => {
   let answers: ((signal: AbortSignal) => Promise<unknown>)[];
   let signals: AbortSignal[];
-  const original = navigator.credentials.get;
 
   beforeEach(() => {
     answers = [];
     signals = [];
-    Object.assign(globalThis, {OTPCredential: class {}});
-    navigator.credentials.get = async options => {
-      signals.push(options!.signal!);
-      return ((await answers.shift()?.(options!.signal!)) ?? new Promise(() => {})) as Promise<Credential | null>;
+    const get = async (options: CredentialRequestOptions) => {
+      signals.push(options.signal!);
+      return (await answers.shift()?.(options.signal!)) ?? new Promise(() => {});
     };
+    Object.assign(globalThis, {OTPCredential: class {}});
+    // WebKitGTK has no store of credentials that could be taken for one.
+    Object.defineProperty(navigator, 'credentials', {configurable: true, value: {get}});
   });
 
   afterEach(() => {
     Reflect.deleteProperty(globalThis, 'OTPCredential');
-    navigator.credentials.get = original;
+    Reflect.deleteProperty(navigator, 'credentials');
   });
 
   it('is checked by itself, once', async () => {

@@ -1,4 +1,4 @@
-/** Finds the browser that the tests drive. Node's built-in modules only. */
+/** Finds the browsers that the tests drive. Node's built-in modules only. */
 import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
@@ -18,19 +18,25 @@ export const chromiumArgs = [
   '--disable-sync',
 ];
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
+const chromium = {
+  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'chrome', 'msedge'],
+  folders: ['/opt/google/chrome'],
+  macFiles: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(name => `${name}.app/Contents/MacOS/${name}`),
+  windowsFiles: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'],
+};
 
-const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+const firefox = {
+  names: ['firefox-esr', 'firefox'],
+  folders: ['/opt/firefox'],
+  macFiles: ['Firefox.app/Contents/MacOS/firefox'],
+  windowsFiles: ['Mozilla Firefox\\firefox.exe'],
+};
 
-const windowsFiles = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-
-/** Where browsers usually are on this platform, best first. */
-function* usualPaths() {
+/** Where programs usually are on this platform, best first. */
+function* usualPaths({names, folders: more = [], macFiles = [], windowsFiles = []}) {
   const {env, platform} = process;
   if (platform === 'darwin') {
-    for (const base of ['/Applications', join(env.HOME ?? '', 'Applications')]) {
-      for (const app of macApps) yield join(base, `${app}.app`, 'Contents', 'MacOS', app);
-    }
+    for (const base of ['/Applications', join(env.HOME ?? '', 'Applications')]) for (const file of macFiles) yield join(base, file);
   }
   if (platform === 'win32') {
     const bases = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -38,8 +44,8 @@ function* usualPaths() {
   }
   const extension = platform === 'win32' ? '.exe' : '';
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  if (platform === 'linux') folders.unshift('/usr/bin', '/opt/google/chrome', '/snap/bin');
-  for (const name of [...names, 'chrome', 'msedge']) for (const folder of folders) yield join(folder, name + extension);
+  if (platform === 'linux') folders.unshift('/usr/bin', ...more, '/snap/bin');
+  for (const name of names) for (const folder of folders) yield join(folder, name + extension);
 }
 
 /** Whether it is a browser that starts: on Ubuntu `chromium-browser` may be a script that only names a missing snap. */
@@ -51,9 +57,16 @@ function works(path) {
   return status === 0 && /\d+\.\d+/.test(stdout);
 }
 
-function findInstalled() {
-  for (const path of usualPaths()) if (works(path)) return path;
+function findInstalled(browser) {
+  for (const path of usualPaths(browser)) if (works(path)) return path;
   return undefined;
+}
+
+/** The program that a variable of the environment names, if it does. */
+function chosen(variable) {
+  const path = process.env[variable];
+  if (path && !existsSync(path)) throw new Error(`${variable} names ${path}, which does not exist.`);
+  return path;
 }
 
 function isDebian() {
@@ -78,12 +91,32 @@ function installChromium() {
 
 /** The path of a Chrome, Chromium or Edge: `CHROME_PATH`, one that is installed, or one installed now. */
 export function findBrowser() {
-  const chosen = process.env.CHROME_PATH;
-  if (chosen) {
-    if (existsSync(chosen)) return chosen;
-    throw new Error(`CHROME_PATH names ${chosen}, which does not exist.`);
-  }
-  const found = findInstalled() ?? (isRoot && isDebian() && installChromium() ? findInstalled() : undefined);
+  const path = chosen('CHROME_PATH') ?? findInstalled(chromium);
+  const found = path ?? (isRoot && isDebian() && installChromium() ? findInstalled(chromium) : undefined);
   if (found) return found;
   throw new Error('No browser found: install Chrome, Chromium or Edge, or set CHROME_PATH to the program of one.');
+}
+
+/** The path of a Firefox, `FIREFOX_PATH` first; undefined where there is none. */
+export function findFirefox() {
+  return chosen('FIREFOX_PATH') ?? findInstalled(firefox);
+}
+
+/** Distributions put the small browser beside the library that it shows, and that has the version in its name. */
+function miniBrowsers() {
+  const folders = ['/usr/lib', '/usr/libexec', ...['x86_64', 'aarch64'].map(machine => `/usr/lib/${machine}-linux-gnu`)];
+  const libraries = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
+  return libraries.flatMap(library => folders.map(folder => join(folder, library, 'MiniBrowser')));
+}
+
+/**
+ * WebKitGTK's driver, its small browser and the screen to show it on, `WEBKIT_DRIVER_PATH`, `MINIBROWSER_PATH` and
+ * `XVFB_PATH` first; undefined where one is missing.
+ */
+export function findWebKit() {
+  const installed = name => [...usualPaths({names: [name]})].find(path => existsSync(path));
+  const driver = chosen('WEBKIT_DRIVER_PATH') ?? installed('WebKitWebDriver');
+  const browser = chosen('MINIBROWSER_PATH') ?? miniBrowsers().find(path => existsSync(path));
+  const xvfb = chosen('XVFB_PATH') ?? installed('Xvfb');
+  return driver && browser && xvfb ? {driver, browser, xvfb} : undefined;
 }

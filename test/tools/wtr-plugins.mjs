@@ -1,6 +1,7 @@
 /** What the element tests need of the server besides files. */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {setTimeout as sleep} from 'node:timers/promises';
 
 const require = createRequire(import.meta.url);
 
@@ -33,39 +34,77 @@ async function devTools(page) {
   return sessions.get(page);
 }
 
-/** Sets the media the page sees; what is not named goes back to the browser's own. */
-async function emulateMedia(page, {media = '', ...wanted}) {
-  const list = Object.entries(wanted).map(([key, value]) => {
-    if (!features[key]) throw new Error(`Unknown media feature: ${key}`);
-    return {name: features[key], value};
-  });
-  const client = await devTools(page);
-  await client.send('Emulation.setEmulatedMedia', {media, features: list});
-}
+const viewport = {width: 800, height: 600};
 
-/** Pages are used again for the next test file, and would keep what the last one set. */
-async function reset(page) {
-  await emulateMedia(page, {});
-  // The runner's own `emulateMedia` goes through another session.
-  await page.emulateMediaFeatures([]);
-  await page.emulateMediaType();
-  await page.setViewport({width: 800, height: 600});
+/** What Chromium does on command; all of it. */
+const inChromium = page => ({
+  async 'x-emulate-media'({media = '', ...wanted}) {
+    const list = Object.entries(wanted).map(([key, value]) => {
+      if (!features[key]) throw new Error(`Unknown media feature: ${key}`);
+      return {name: features[key], value};
+    });
+    const client = await devTools(page);
+    await client.send('Emulation.setEmulatedMedia', {media, features: list});
+    return true;
+  },
+  async 'x-set-viewport'(size) {
+    await page.setViewport(size);
+    return true;
+  },
+  async 'x-reset-page'() {
+    await this['x-emulate-media']({});
+    // The runner's own `emulateMedia` goes through another session.
+    await page.emulateMediaFeatures([]);
+    await page.emulateMediaType();
+    return this['x-set-viewport'](viewport);
+  },
+});
+
+/** Firefox knows no media but those it was started with. */
+const inFirefox = page => ({
+  async 'x-set-viewport'(size) {
+    await page.setViewport(size);
+    return true;
+  },
+  'x-reset-page'() {
+    return this['x-set-viewport'](viewport);
+  },
+});
+
+/** Neither does WebKitGTK, and the tool bar of its window keeps that from being narrower than about 450 pixels. */
+const inWebKit = driver => ({
+  async 'x-set-viewport'({width, height}) {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const [nowWide, nowHigh] = await driver.execute('return [innerWidth, innerHeight]');
+      if (nowWide === width && nowHigh === height) return true;
+      const outer = await driver.getWindowRect();
+      await driver.setWindowRect(null, null, outer.width + width - nowWide, outer.height + height - nowHigh);
+      await sleep(100);
+    }
+    return false;
+  },
+  'x-reset-page'() {
+    return this['x-set-viewport'](viewport);
+  },
+});
+
+function commandsOf({browser, id}) {
+  if (browser.engine === 'webkit') return inWebKit(browser.driver);
+  return browser.engine === 'firefox' ? inFirefox(browser.getPage(id)) : inChromium(browser.getPage(id));
 }
 
 /**
- * Commands under names of their own, because the runner's come first:
+ * Commands under names of their own, because the runner's come first. Each answers whether the engine can:
  * `executeServerCommand('x-emulate-media', {forcedColors: 'active'})` knows also what the runner's `emulateMedia` does
- * not, and `executeServerCommand('x-reset-page')` gives the page back as it was.
+ * not, `'x-set-viewport', {width, height}` (pixels) works wherever a window can have that size, and `'x-reset-page'`
+ * gives the page back as it was.
  */
 export function pageCommands() {
-  const commands = {'x-emulate-media': emulateMedia, 'x-reset-page': reset};
   return {
     name: 'page-commands',
     async executeCommand({command, payload, session}) {
-      const run = commands[command];
-      if (!run) return undefined;
-      await run(session.browser.getPage(session.id), payload ?? {});
-      return true;
+      if (!command.startsWith('x-')) return undefined;
+      return (await commandsOf(session)[command]?.(payload ?? {})) ?? false;
     },
   };
 }

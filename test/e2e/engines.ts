@@ -1,0 +1,71 @@
+import {firefox, type Browser, type BrowserContext, type Locator, type Page} from 'playwright-core';
+
+import type {Engine, Part, Place, Tab, Visit} from './place.js';
+import {startWebKit} from './webkit.js';
+import {Watch, launch} from './world.js';
+
+class PlaywrightVisit implements Visit {
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly watch: Watch,
+  ) {}
+
+  inside(frame: Part): Place {
+    return (frame as Locator).contentFrame();
+  }
+
+  async opened(act: () => Promise<void>): Promise<Tab> {
+    const [tab] = await Promise.all([this.page.waitForEvent('popup'), act()]);
+    return tab;
+  }
+
+  async run(script: string): Promise<unknown> {
+    return this.page.evaluate(`(() => {${script}})()`);
+  }
+
+  async faults(): Promise<string[]> {
+    return this.watch.faults;
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+async function driven(starting: Promise<Browser>): Promise<Engine> {
+  const browser = await starting;
+  return {
+    async visit(url) {
+      const context = await browser.newContext({locale: 'en-GB'});
+      const watch = new Watch(context);
+      const page = await context.newPage();
+      await page.goto(url);
+      return new PlaywrightVisit(context, page, watch);
+    },
+    close: () => browser.close(),
+  };
+}
+
+interface Programs {
+  chromium?: {path: string};
+  firefox?: {path: string};
+  webkit?: object;
+}
+
+/** As for the element tests: `ENGINES`, and what is installed. */
+const {findEngines} = (await import(new URL('../../../test/tools/engines.mjs', import.meta.url).href)) as {
+  findEngines(): {found: Programs; missing: string[]};
+};
+const {found, missing} = findEngines();
+
+export {missing};
+
+const all: Record<keyof Programs, {places: number; start(): Promise<Engine>}> = {
+  chromium: {places: 3, start: () => driven(launch())},
+  firefox: {places: 2, start: () => driven(firefox.launch({channel: 'moz-firefox', executablePath: found.firefox!.path}))},
+  webkit: {places: 2, start: () => startWebKit(found.webkit!)},
+};
+
+/** The engines there are, how many people find a place in each at once, and how it is started. */
+export const engines = (Object.keys(found) as (keyof Programs)[]).map(name => ({name, ...all[name]}));

@@ -1,0 +1,39 @@
+/** The browser engines that the tests run in: which are asked for, and which are there. Node's built-in modules only. */
+import {findBrowser, findFirefox, findWebKit} from './browser.mjs';
+
+const finders = {
+  chromium: () => ({path: findBrowser()}),
+  firefox: () => {
+    const path = findFirefox();
+    return path && {path};
+  },
+  webkit: findWebKit,
+};
+
+const packages = {
+  firefox: 'Firefox (on Debian firefox-esr)',
+  webkit: 'WebKitGTK with its driver and Xvfb (on Debian webkit2gtk-driver, xvfb)',
+};
+
+/** The names in `ENGINES` (`firefox,webkit`); all three where it is not set. */
+function asked() {
+  const names = (process.env.ENGINES ?? '').split(',').map(name => name.trim()).filter(Boolean);
+  const unknown = names.find(name => !Object.hasOwn(finders, name));
+  if (unknown) throw new Error(`ENGINES names "${unknown}"; there are: ${Object.keys(finders).join(', ')}`);
+  return names.length > 0 ? names : Object.keys(finders);
+}
+
+/**
+ * The programs of each engine that is asked for and installed, in `found`, and a line about each that is not, in
+ * `missing`. Without a Chromium it throws, where that is asked for.
+ */
+export function findEngines() {
+  const found = {};
+  const missing = [];
+  for (const name of asked()) {
+    const programs = finders[name]();
+    if (programs) found[name] = programs;
+    else missing.push(`${name} is left out: ${packages[name]} is not installed.`);
+  }
+  return {found, missing};
+}
