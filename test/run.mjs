@@ -1,6 +1,7 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, elements, gateway or e2e. Stops at the first stage that fails.
+ * static, unit, elements, gateway or e2e. Stops at the first stage that fails. What is tested in a browser is tested in
+ * every engine that is installed; `ENGINES=firefox npm test -- elements` names those that have to be there.
  */
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -9,6 +10,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 
 import {findBrowser} from './tools/browser.mjs';
 import {runNode} from './tools/children.mjs';
+import {findEngines} from './tools/engines.mjs';
 import {ready} from './tools/ready.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -87,13 +89,25 @@ async function generated() {
 // The time-outs of node:test hold for a whole file as well; they name the one that hangs before the stage's own is over.
 const unit = () => nodeTests('unit', ['--test-timeout=120000'], {minutes: 4});
 
+async function elementsIn(engine, files) {
+  const file = join(temporary, `elements-${engine}.json`);
+  const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
+  const env = {...(engine === 'chromium' && {CHROME_PATH: findBrowser()}), ENGINES: engine, TEST_TOTALS: file};
+  return add(file, await node(args, {env, minutes: 7}));
+}
+
+/** One engine after the other: side by side they would take each other's processor, and time out. */
 async function elements() {
   const files = testFiles('elements');
   if (files.length === 0) return none('elements');
-  const file = join(temporary, 'elements.json');
-  const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
-  const env = {CHROME_PATH: findBrowser(), TEST_TOTALS: file};
-  return add(file, await node(args, {env, minutes: 7}));
+  const {found, missing} = findEngines();
+  for (const line of missing) console.log(line);
+  for (const engine of Object.keys(found)) {
+    console.log(`\nIn ${engine}:`);
+    const code = await twice(() => elementsIn(engine, files));
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 /** One file at a time: each starts servers and a browser of its own. */
@@ -131,7 +145,7 @@ const build = [['types', types], ['bundle', bundle]];
 const parts = {
   static: [['generated files', generated]],
   unit: [['unit', unit]],
-  elements: [['elements', () => twice(elements)]],
+  elements: [['elements', elements]],
   gateway: [['gateway', () => twice(gateway)]],
   e2e: [['e2e', e2e]],
 };
@@ -167,6 +181,13 @@ async function runAll(stages) {
   return 0;
 }
 
+/** Nobody should have to guess where the tests have run. */
+function sayEngines() {
+  const {found, missing} = findEngines();
+  console.log(`\nEngines: ${Object.keys(found).join(', ')}.`);
+  for (const line of missing) console.log(line);
+}
+
 async function main() {
   const asked = process.argv.slice(2);
   const unknown = asked.find(name => !Object.hasOwn(parts, name));
@@ -176,6 +197,7 @@ async function main() {
   }
   const names = Object.keys(parts).filter(name => asked.length === 0 || asked.includes(name));
   const code = await runAll([['packages', () => (ready(), 0)], ...build, ...names.flatMap(name => parts[name])]);
+  if (names.some(name => name === 'elements' || name === 'e2e')) sayEngines();
   console.log(`\n${counted(totals)}`);
   return code;
 }

@@ -10,8 +10,9 @@ const shared = css`
     min-inline-size: 0;
   }
 
-  /* Also where the page gives everything a display of its own. */
-  :host([hidden]) {
+  /* Also where the page, or what follows, gives everything a display. */
+  :host([hidden]),
+  [hidden] {
     display: none !important;
   }
 

@@ -9,7 +9,8 @@ const longWord = 'w'.repeat(300);
 
 /** What sticks out of the room an element has, to either side. */
 function overflow(element: HTMLElement): string[] {
-  const found = shown(element);
+  // What is only there to be heard is cut off on purpose.
+  const found = shown(element).filter(each => !each.matches('.unseen'));
   const frame = element.shadowRoot!.querySelector('dialog') ?? element;
   const {left, right} = frame.getBoundingClientRect();
   const out = found.filter(each => {

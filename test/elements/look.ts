@@ -1,7 +1,7 @@
-/** What the tests of the look share: a style sheet of the page, and what colours there are in the end. */
+/** What the tests of the look share: a style sheet of the page, its properties, and what can be read. */
 import {executeServerCommand} from '@web/test-runner-commands';
 
-import {contrast, over, type Rgba} from '../../src/flows/contrast.js';
+import {behind, contrast, read} from './accessibility/colours.js';
 
 const sheets: HTMLElement[] = [];
 const names = new Set<string>();
@@ -40,29 +40,5 @@ afterEach(async () => {
   await media({});
 });
 
-const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true})!;
-
-/** What is painted for a colour, however it is written. */
-export function painted(color: string): Rgba {
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = '#000';
-  canvas.fillStyle = color;
-  canvas.fillRect(0, 0, 1, 1);
-  const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
-  return [red! / 255, green! / 255, blue! / 255, alpha! / 255];
-}
-
-const parentOf = (element: Element): Element | null => element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
-
-/** What is seen behind an element, its own background included. */
-export function ground(element: Element): Rgba {
-  const layers: Rgba[] = [];
-  for (let at: Element | null = element; at; at = parentOf(at)) layers.push(painted(getComputedStyle(at).backgroundColor));
-  return layers.reduceRight((under, layer) => over(layer, under), [1, 1, 1, 1]);
-}
-
 /** Contrast of an element's text with what is seen behind it. */
-export function textContrast(element: Element): number {
-  const base = ground(element);
-  return contrast(over(painted(getComputedStyle(element).color), base), base);
-}
+export const textContrast = (element: Element): number => contrast(read(getComputedStyle(element).color), behind(element));

@@ -1,8 +1,9 @@
+import {behind, read} from './accessibility/colours.js';
 import {expect, find, json, part, parts, place, service, settle, press, fill, termsLink} from './helpers.js';
-import {ground, media, painted, scheme} from './look.js';
+import {media, scheme} from './look.js';
 import {states} from './states.js';
 
-const same = (one: string, other: string) => expect(painted(one)).to.deep.equal(painted(other));
+const same = (one: string, other: string) => expect(read(one)).to.deep.equal(read(other));
 
 /** Waits for an SMS to be sent that never is. */
 async function waiting(): Promise<HTMLElement> {
@@ -23,7 +24,7 @@ describe('colours that the person chose', () => {
         const style = getComputedStyle(control);
         expect(parseFloat(style.borderTopWidth), `${name}: ${control.outerHTML}`).to.be.at.least(1);
         expect(style.borderTopStyle).to.not.equal('none');
-        expect(painted(style.borderTopColor)).to.not.deep.equal(ground(control));
+        expect(read(style.borderTopColor)).to.not.deep.equal(behind(control));
       }
     }
   });
@@ -59,7 +60,7 @@ describe('colours that the person chose', () => {
     const mark = getComputedStyle(part(element, 'summary'), '::before');
     expect(mark.content).to.equal('""');
     expect(parseFloat(mark.borderRightWidth)).to.be.above(1);
-    expect(painted(mark.borderRightColor)).to.not.deep.equal(ground(part(element, 'summary')));
+    expect(read(mark.borderRightColor)).to.not.deep.equal(behind(part(element, 'summary')));
   });
 
   it('tell the step one is at by a line of its own', async () => {
@@ -85,7 +86,7 @@ describe('somebody who wants less motion', () => {
     }
     expect(element.getAnimations({subtree: true})).to.deep.equal([]);
     expect(getComputedStyle(button, '::before').borderTopStyle).to.equal('dotted');
-    expect(find(element, '[role="status"]').textContent).to.contain('Sending');
+    expect(part(element, 'note').textContent).to.contain('Sending');
   });
 
   it('is asked first: others see a mark that turns', async () => {

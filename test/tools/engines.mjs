@@ -24,8 +24,8 @@ function asked() {
 }
 
 /**
- * The programs of each engine that is asked for and installed, in `found`, and a line about each that is not, in
- * `missing`. Without a Chromium it throws, where that is asked for.
+ * The programs of each engine that is installed, in `found`, and a line about each that is not, in `missing`. Throws
+ * without a Chromium, and where one is missing that `ENGINES` names.
  */
 export function findEngines() {
   const found = {};
@@ -33,6 +33,7 @@ export function findEngines() {
   for (const name of asked()) {
     const programs = finders[name]();
     if (programs) found[name] = programs;
+    else if (process.env.ENGINES) throw new Error(`ENGINES names ${name}, and ${packages[name]} is not installed.`);
     else missing.push(`${name} is left out: ${packages[name]} is not installed.`);
   }
   return {found, missing};
