@@ -33,17 +33,36 @@ class PlaywrightVisit implements Visit {
   }
 }
 
-async function driven(starting: Promise<Browser>): Promise<Engine> {
-  const browser = await starting;
+/** A visit of somebody whom the browser does not know. */
+async function visit(browser: Browser, url: string, left: () => void): Promise<Visit> {
+  const context = await browser.newContext({locale: 'en-GB'});
+  context.once('close', left);
+  const watch = new Watch(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  return new PlaywrightVisit(context, page, watch);
+}
+
+async function startChromium(): Promise<Engine> {
+  const browser = await launch();
+  return {visit: url => visit(browser, url, () => {}), close: () => browser.close()};
+}
+
+/** Of Firefox's windows only one has the focus, and the others' frames take no keys: each visitor has a browser. */
+async function startFirefox({path}: {path: string}): Promise<Engine> {
+  const browsers: Promise<Browser>[] = [];
+  const free: Browser[] = [];
+  const start = () => {
+    const starting = firefox.launch({channel: 'moz-firefox', executablePath: path});
+    browsers.push(starting);
+    return starting;
+  };
   return {
     async visit(url) {
-      const context = await browser.newContext({locale: 'en-GB'});
-      const watch = new Watch(context);
-      const page = await context.newPage();
-      await page.goto(url);
-      return new PlaywrightVisit(context, page, watch);
+      const browser = free.pop() ?? (await start());
+      return visit(browser, url, () => free.push(browser));
     },
-    close: () => browser.close(),
+    close: () => Promise.all(browsers.map(async starting => (await starting).close())),
   };
 }
 
@@ -62,8 +81,8 @@ const {found, missing} = findEngines();
 export {missing};
 
 const all: Record<keyof Programs, {places: number; start(): Promise<Engine>}> = {
-  chromium: {places: 3, start: () => driven(launch())},
-  firefox: {places: 2, start: () => driven(firefox.launch({channel: 'moz-firefox', executablePath: found.firefox!.path}))},
+  chromium: {places: 3, start: startChromium},
+  firefox: {places: 2, start: () => startFirefox(found.firefox!)},
   webkit: {places: 2, start: () => startWebKit(found.webkit!)},
 };
 

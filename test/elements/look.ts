@@ -1,7 +1,6 @@
 /** What the tests of the look share: a style sheet of the page, its properties, and what can be read. */
-import {executeServerCommand} from '@web/test-runner-commands';
-
 import {behind, contrast, read} from './accessibility/colours.js';
+import {emulateMedia} from './engine.js';
 
 const sheets: HTMLElement[] = [];
 const names = new Set<string>();
@@ -31,7 +30,7 @@ export function token(name: string, value: string): void {
 export const scheme = (value: string): void => token('color-scheme', value);
 
 /** The media the page sees until the test is over. */
-export const media = (values: Record<string, string>): Promise<unknown> => executeServerCommand('x-emulate-media', values);
+export const media = emulateMedia;
 
 afterEach(async () => {
   for (const sheet of sheets.splice(0)) sheet.remove();

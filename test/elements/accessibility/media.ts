@@ -1,5 +1,5 @@
 /** What the page's surroundings are like: media, width, text. */
-import {executeServerCommand, setViewport} from '@web/test-runner-commands';
+import {emulateMedia, setViewport} from '../engine.js';
 
 const stops: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
@@ -14,14 +14,16 @@ interface Media {
 
 /** Sets the media until the test is over. */
 export async function withMedia(media: Media): Promise<void> {
-  stops.push(async () => void (await executeServerCommand('x-emulate-media', {})));
-  await executeServerCommand('x-emulate-media', media);
+  stops.push(() => emulateMedia({}));
+  await emulateMedia({...media});
 }
 
 /** Makes the page that wide until the test is over. */
 export async function withWidth(width: number): Promise<void> {
-  stops.push(() => setViewport({width: 800, height: 600}));
-  await setViewport({width, height: 640});
+  stops.push(() => setViewport(800));
+  await setViewport(width, 640);
+  // Where the window cannot be as narrow, the page in it is.
+  if (innerWidth > width) withStyle(`:root {inline-size: ${width}px}`);
 }
 
 /** A sheet of the page until the test is over. */
