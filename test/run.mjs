@@ -1,7 +1,7 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
  * static, unit, elements, gateway or e2e. Stops at the first stage that fails. What is tested in a browser is tested in
- * every engine that is installed; `ENGINES=firefox npm test -- elements` names those that have to be there.
+ * Chromium; `ENGINES=chromium,firefox,webkit npm test -- elements` names the engines, which then have to be there.
  */
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
