@@ -93,7 +93,7 @@ async function elementsIn(engine, files) {
   const file = join(temporary, `elements-${engine}.json`);
   const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
   const env = {...(engine === 'chromium' && {CHROME_PATH: findBrowser()}), ENGINES: engine, TEST_TOTALS: file};
-  return add(file, await node(args, {env, minutes: 7}));
+  return add(file, await node(args, {env, minutes: 9}));
 }
 
 /** One engine after the other: side by side they would take each other's processor, and time out. */
@@ -113,7 +113,7 @@ async function elements() {
 /** One file at a time: each starts servers and a browser of its own. */
 async function e2e() {
   const files = testFiles('e2e');
-  const one = file => nodeTests('e2e', ['--test-timeout=480000'], {env: {CHROME_PATH: findBrowser()}, minutes: 9}, [file]);
+  const one = file => nodeTests('e2e', ['--test-timeout=660000'], {env: {CHROME_PATH: findBrowser()}, minutes: 12}, [file]);
   for (const file of files) {
     console.log(`\n${file}`);
     const code = await twice(() => one(file));
