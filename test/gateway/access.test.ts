@@ -109,7 +109,7 @@ describe('access', () => {
     assert.equal(world.api.seen.length, 0);
   });
 
-  it('GW-09: a code asked for by one browser is of no use in another', async () => {
+  it('O-13, GW-09: a code asked for by one browser is of no use in another', async () => {
     const [mine, theirs] = [world.browser(), world.browser('198.51.100.2')];
     await mine.ask(anna);
     await theirs.ask(beat);

@@ -61,7 +61,7 @@ describe('the terms page', () => {
     assert.ok(performance.now() - started < 10_000, String(performance.now() - started));
   });
 
-  it('N-29: where it is not on the list, leads inside or off the list, it is not fetched', async () => {
+  it('G-11: where it is not on the list, leads inside or off the list, it is not fetched', async () => {
     const fetched: string[] = [];
     const read = async (link: string, answers: Record<string, Response> = {}, resolved = ['93.184.216.34']) => readTermsPage(new URL(link), {
       hosts: new AllowedHosts(['terms.test', '10.0.0.1', 'inside.test', '*.localhost']),
@@ -89,7 +89,7 @@ describe('the terms page', () => {
     assert.equal((await read('https://terms.test/t/x', near)).token, 'fetched');
   });
 
-  it('knows internal addresses in every spelling', () => {
+  it('G-11: knows internal addresses in every spelling', () => {
     const hosts = ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0',
       '224.0.0.1', '[::1]', '[::]', '[fe80::1]', '[fc00::1]', '[fd12::1]', '[::ffff:10.0.0.1]', '[::ffff:a00:1]', '[ff02::1]', '[2002:a00:1::]', '[64:ff9b::a00:1]'];
     for (const host of hosts) assert.ok(isInternal(new URL(`https://${host}/`).hostname), host);

@@ -1,10 +1,24 @@
 /** A reporter for node:test that puts the totals of a run, as JSON, where its output goes. */
+import {keepResult} from './results.mjs';
+
 const names = {pass: 'passed', fail: 'failed', cancelled: 'failed', skipped: 'skipped', todo: 'skipped'};
+
+/** Titles of the groups that are open. Results come in the order of the file, each after its start. */
+const open = [];
+
+function keep(type, {name, nesting, file, details, skip, todo}) {
+  if (type === 'test:start') open.splice(nesting, Infinity, name);
+  if (type !== 'test:pass' && type !== 'test:fail') return;
+  const result = type === 'test:fail' ? 'failed' : skip !== undefined || todo !== undefined ? 'skipped' : 'passed';
+  // A group that failed may have done so before any of its tests; one that passed adds nothing to them.
+  if (file && (details.type !== 'suite' || result !== 'passed')) keepResult(file, [...open.slice(0, nesting), name], result);
+}
 
 /** The runner tells its totals in diagnostics at the end, one for each: `pass 12`. */
 export default async function* totalsReporter(source) {
   const counts = {};
   for await (const {type, data} of source) {
+    keep(type, data);
     const [, name, count] = (type === 'test:diagnostic' && data.nesting === 0 && /^(\w+) (\d+)$/.exec(data.message)) || [];
     if (Object.hasOwn(names, name ?? '')) counts[name] = Number(count);
   }

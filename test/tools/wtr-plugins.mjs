@@ -3,6 +3,8 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {setTimeout as sleep} from 'node:timers/promises';
 
+import {keepResult} from './results.mjs';
+
 const require = createRequire(import.meta.url);
 
 /** Serves msw's worker straight from node_modules, so that it always fits the installed msw. */
@@ -147,14 +149,19 @@ export function elementsInReports() {
 /** Adds the results of all tests up and puts them, as JSON, into a file for the one who started the run. */
 export function totalsReporter(file) {
   const totals = {passed: 0, failed: 0, skipped: 0};
-  const count = ({tests = [], suites = []}) => {
-    for (const {passed, skipped} of tests) totals[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
-    suites.forEach(count);
+  const count = ({name: group, tests = [], suites = []}, path, titles) => {
+    const groups = group ? [...titles, group] : titles;
+    for (const {name, passed, skipped} of tests) {
+      const result = skipped ? 'skipped' : passed ? 'passed' : 'failed';
+      totals[result]++;
+      keepResult(path, [...groups, name], result);
+    }
+    for (const suite of suites) count(suite, path, groups);
   };
   return {
     onTestRunFinished({sessions}) {
-      for (const {testResults, errors, passed} of sessions) {
-        count(testResults ?? {});
+      for (const {testFile, testResults, errors, passed} of sessions) {
+        count(testResults ?? {}, testFile, []);
         // A file that could not even start has no results, only errors.
         if (!passed && errors.length > 0) totals.failed++;
       }

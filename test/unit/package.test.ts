@@ -77,7 +77,7 @@ describe('every entry', () => {
   // The gateway's program is run, not imported.
   const programs = ['smart-flow.classic.js', 'gateway-cli.js'];
   for (const path of scripts.filter(path => !path.startsWith('modules/') && !programs.includes(path))) {
-    it(`${path} can be imported in bare Node`, () => {
+    it(`L-16: ${path} can be imported in bare Node`, () => {
       const url = pathToFileURL(join(dist, path)).href;
       assert.equal(inNode(`await import(${JSON.stringify(url)});`), '');
     });

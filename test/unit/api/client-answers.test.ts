@@ -30,7 +30,7 @@ describe('what a status means', () => {
     for (const [status, usual] of Object.entries(general)) {
       const code = own[name][Number(status)] === undefined ? usual : own[name][Number(status)];
       if (code === null) continue;
-      it(`${name} ${status}: ${code}`, async t => {
+      it(`N-27: ${name} ${status}: ${code}`, async t => {
         const service = await serve(t, always({status: Number(status), headers: {...now, location: '/login'}}));
         const error = await failure(calls[name](tokenClient(service)));
         assert.deepEqual([error.name, error.code, error.status], ['SmartFlowError', code, Number(status)]);
@@ -38,7 +38,7 @@ describe('what a status means', () => {
     }
   }
 
-  it('is "nothing open" for a 404 on the terms', async t => {
+  it('C-09: is "nothing open" for a 404 on the terms', async t => {
     for (const reply of [404, {status: 404, json: {notFound: true}}, {status: 404, body: '<h1>Not found</h1>'}] satisfies Reply[]) {
       const service = await serve(t, always(reply));
       assert.equal(await tokenClient(service).terms(msisdn), null);
@@ -58,7 +58,7 @@ describe('what a status means', () => {
     }
   });
 
-  it('also when nobody has defined it', async t => {
+  it('N-27: also when nobody has defined it', async t => {
     const service = await serve(t, always(response => void response.socket!.end('HTTP/1.1 799 Strange\r\nContent-Length: 0\r\n\r\n')));
     assert.equal((await failure(tokenClient(service).checkCode(msisdn, 'ABCD'))).code, 'server');
   });
@@ -112,7 +112,7 @@ describe('the reference for support', () => {
   }
 });
 
-describe('a request with an effect succeeds with any 2xx, whatever comes with it', () => {
+describe('N-16, O-03: a request with an effect succeeds with any 2xx, whatever comes with it', () => {
   const replies: [what: string, reply: Reply][] = [
     ['200 and nothing', 200],
     ['200 and JSON', {json: {}}],
@@ -139,28 +139,28 @@ describe('a request with an effect succeeds with any 2xx, whatever comes with it
 
 describe('an answer to a read', () => {
   const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
-  const unusable: [what: string, reply: Reply][] = [
-    ['nothing', 200],
-    ['204', 204],
-    ['HTML', {body: '<!doctype html><h1>Maintenance</h1>', headers: {'content-type': 'text/html'}}],
-    ['HTML that claims to be JSON', {body: '<h1>Maintenance</h1>', headers: {'content-type': 'application/json'}}],
-    ['half of a JSON', {body: '{"status": [{"assuranceLevel": 4, "juris'}],
-    ['a comma too many', {body: '{"status": [],}'}],
-    ['single quotes', {body: "{'status': []}"}],
-    ['NaN', {body: '{"status": NaN}'}],
-    ['a guard in front', {body: ')]}\'\n{"status": []}'}],
-    ['the guide’s own poll without quotes', {body: '{"token": xxxxx, "error": null}'}],
-    ['a list', {json: []}],
-    ['a text', {json: 'MID'}],
-    ['a number', {json: 42}],
-    ['null', {json: null}],
-    ['true', {json: true}],
-    ['two values', {body: '{} {}'}],
-    ['10 MB', {body: Buffer.alloc(10 * 1024 * 1024, '{"status": [] } ')}],
-    ['70 kB of JSON', {json: {...registered, more: 'x'.repeat(70_000)}}],
+  const unusable: [id: string, what: string, reply: Reply][] = [
+    ['N-17', 'nothing', 200],
+    ['N-17', '204', 204],
+    ['N-18', 'HTML', {body: '<!doctype html><h1>Maintenance</h1>', headers: {'content-type': 'text/html'}}],
+    ['N-18', 'HTML that claims to be JSON', {body: '<h1>Maintenance</h1>', headers: {'content-type': 'application/json'}}],
+    ['N-21', 'half of a JSON', {body: '{"status": [{"assuranceLevel": 4, "juris'}],
+    ['N-21', 'a comma too many', {body: '{"status": [],}'}],
+    ['N-21', 'single quotes', {body: "{'status': []}"}],
+    ['N-21', 'NaN', {body: '{"status": NaN}'}],
+    ['N-21', 'a guard in front', {body: ')]}\'\n{"status": []}'}],
+    ['N-23', 'the guide’s own poll without quotes', {body: '{"token": xxxxx, "error": null}'}],
+    ['S-07', 'a list', {json: []}],
+    ['S-07', 'a text', {json: 'MID'}],
+    ['S-07', 'a number', {json: 42}],
+    ['S-07', 'null', {json: null}],
+    ['S-07', 'true', {json: true}],
+    ['N-21', 'two values', {body: '{} {}'}],
+    ['N-22', '10 MB', {body: Buffer.alloc(10 * 1024 * 1024, '{"status": [] } ')}],
+    ['N-22', '70 kB of JSON', {json: {...registered, more: 'x'.repeat(70_000)}}],
   ];
-  for (const [what, reply] of unusable) {
-    it(`that is ${what} is unexpected, and asked for once`, async t => {
+  for (const [id, what, reply] of unusable) {
+    it(`${id}: that is ${what} is unexpected, and asked for once`, async t => {
       const service = await serve(t, always(reply));
       for (const name of reads) assert.equal((await failure(calls[name](tokenClient(service)))).code, 'unexpected-response', name);
       assert.equal(service.heard.length, reads.length);
@@ -177,7 +177,7 @@ describe('an answer to a read', () => {
     ['201 and JSON', {status: 201, json: registered}],
   ];
   for (const [what, reply] of usable) {
-    it(`that is ${what} is read`, async t => {
+    it(`N-20: that is ${what} is read`, async t => {
       const service = await serve(t, always(reply));
       assert.deepEqual(await tokenClient(service).evidence(msisdn), registered);
     });
@@ -195,7 +195,7 @@ describe('an answer to a read', () => {
     assert.deepEqual(await tokenClient(service).evidence(msisdn), {...registered, name: 'Zoë 🙂'});
   });
 
-  it('may be nested deeply without harm', async t => {
+  it('N-22: may be nested deeply without harm', async t => {
     const service = await serve(t, always({body: deep}));
     const answer = await tokenClient(service).poll('terms-1');
     assert.deepEqual(readProgress(answer, 'terms-1'), {at: 'waiting', consentUrl: null});
@@ -203,7 +203,7 @@ describe('an answer to a read', () => {
     assert.deepEqual(readProgress(await tokenClient(other).poll('terms-1'), 'terms-1'), {at: 'refused', refusal: 'other'});
   });
 
-  it('may have more fields than we know, and cannot pollute anything', async t => {
+  it('S-09: may have more fields than we know, and cannot pollute anything', async t => {
     const service = await serve(t, always({body: '{"__proto__": {"admin": true}, "constructor": {"prototype": {"admin": true}}, "status": []}'}));
     await tokenClient(service).evidence(msisdn);
     assert.equal(({} as {admin?: boolean}).admin, undefined);
@@ -216,7 +216,7 @@ describe('an answer to a read', () => {
     assert.equal(service.heard.length, 3);
   });
 
-  it('that is a login page after a redirect is not followed', async t => {
+  it('N-19: that is a login page after a redirect is not followed', async t => {
     const elsewhere = await serve(t, always({json: registered}));
     for (const status of [301, 302, 303, 307, 308]) {
       const service = await serve(t, always({status, headers: {location: `${elsewhere.origin}/login`}}));
@@ -228,7 +228,7 @@ describe('an answer to a read', () => {
 });
 
 describe('what a browser shows of a redirect', () => {
-  it('is nothing, and means that somebody has to log in', async () => {
+  it('N-19: is nothing, and means that somebody has to log in', async () => {
     for (const name of Object.keys(calls) as CallName[]) {
       let requests = 0;
       const fetch: typeof globalThis.fetch = async () => {
@@ -291,14 +291,14 @@ describe('open terms', () => {
     for (const token of [null, '', 42, {}, 'x'.repeat(5000)]) assert.equal((await read(t, {link, token}))!.token, 'terms-1');
   });
 
-  it('on a host that is not allowed have no address, and no token from one', async t => {
+  it('C-01: on a host that is not allowed have no address, and no token from one', async t => {
     const links = ['https://evil.example/t/x', 'http://rasd.example/t/x', 'javascript:alert(1)', '/t/x', 't/x', ' https://rasd.example/t/x', 'x'.repeat(10_240)];
     for (const bad of links) {
       assert.deepEqual(await read(t, {link: bad}), {link: null, token: null, documents: []}, bad.slice(0, 40));
     }
   });
 
-  it('without a link are unexpected', async t => {
+  it('C-01: without a link are unexpected', async t => {
     for (const bad of [undefined, null, '', 42, {}, ['https://rasd.example/t/x']]) {
       assert.equal((await failure(read(t, {link: bad}))).code, 'unexpected-response', JSON.stringify(bad));
     }

@@ -34,7 +34,7 @@ describe('a request with an effect, through a gateway', () => {
       assert.ok(same(keys(service.heard)));
     });
 
-    it(`${name} is repeated by the person with the same key after a failure of the server`, async t => {
+    it(`N-15: ${name} is repeated by the person with the same key after a failure of the server`, async t => {
       for (const status of [500, 502, 503, 504]) {
         const service = await serve(t, inTurn(status, 200));
         const client = gatewayClient(service);
@@ -87,7 +87,7 @@ describe('a request with an effect, through a gateway', () => {
     assert.equal(third, fifth);
   });
 
-  it('is not repeated after an answer', async t => {
+  it('N-15: is not repeated after an answer', async t => {
     for (const status of [400, 401, 403, 409, 429, 500, 502, 503, 504]) {
       const service = await serve(t, always(status));
       await failure(gatewayClient(service).sendCode(msisdn));

@@ -180,7 +180,7 @@ describe('a number that is none', () => {
     '', '0790000001', '+41790000001', '41 79 000 00 01', '123456', '1234567890123456', '../41790000001', '41790000001\n', 'null', '٤١٧٩٠٠٠٠٠٠١',
   ];
   for (const number of numbers) {
-    it(`${JSON.stringify(number)} never leaves the page`, async t => {
+    it(`O-01: ${JSON.stringify(number)} never leaves the page`, async t => {
       const service = await serve(t, allFine);
       for (const client of [tokenClient(service), gatewayClient(service)]) {
         for (const call of [client.sendCode(number), client.checkCode(number, 'ABCD'), client.evidence(number), client.terms(number)]) {

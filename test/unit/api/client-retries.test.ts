@@ -12,7 +12,7 @@ const good: Reply = {json: {...registered, link: 'https://rasd.example/t/terms-1
 
 describe('a read', {concurrency: true}, () => {
   for (const status of [408, 429, 500, 502, 503, 504]) {
-    it(`that is answered with ${status} is asked again, twice at most`, async t => {
+    it(`N-07: that is answered with ${status} is asked again, twice at most`, async t => {
       const service = await serve(t, inTurn({status, headers: now}, {status, headers: now}, good));
       for (const name of reads) {
         service.heard.length = 0;
@@ -25,7 +25,7 @@ describe('a read', {concurrency: true}, () => {
     });
   }
 
-  it('whose connection breaks is asked again, twice at most', async t => {
+  it('N-01: whose connection breaks is asked again, twice at most', async t => {
     const service = await serve(t, inTurn(reset, reset, good));
     await tokenClient(service).evidence(msisdn);
     assert.equal(service.heard.length, 3);
@@ -107,14 +107,14 @@ describe('a request with an effect', {concurrency: true}, () => {
 });
 
 describe('Retry-After', {concurrency: true}, () => {
-  it('in seconds is waited for', async t => {
+  it('N-10: in seconds is waited for', async t => {
     const service = await serve(t, inTurn({status: 429, headers: {'retry-after': '1'}}, good));
     await tokenClient(service).evidence(msisdn);
     const [first, second] = service.heard.map(({at}) => at);
     assert.ok(second! - first! >= 990 && second! - first! < noHang, `${second! - first!}`);
   });
 
-  it('as a date is waited for', async t => {
+  it('N-10: as a date is waited for', async t => {
     const service = await serve(t, (_heard, index) =>
       index > 0 ? good : {status: 503, headers: {'retry-after': new Date(Date.now() + 2000).toUTCString()}},
     );
@@ -124,7 +124,7 @@ describe('Retry-After', {concurrency: true}, () => {
   });
 
   for (const value of ['-1', 'abc', '', 'Thu, 01 Jan 1970 00:00:00 GMT', '1e1', '0x10', '3,5']) {
-    it(`that is ${JSON.stringify(value)} is as good as none`, async t => {
+    it(`N-11: that is ${JSON.stringify(value)} is as good as none`, async t => {
       const service = await serve(t, inTurn({status: 503, headers: {'retry-after': value}}, good));
       const before = performance.now();
       await tokenClient(service).evidence(msisdn);
@@ -134,7 +134,7 @@ describe('Retry-After', {concurrency: true}, () => {
   }
 
   for (const value of ['86400', '120', '1000000000', '9'.repeat(30), new Date(Date.now() + 3_600_000).toUTCString(), '1893456000']) {
-    it(`of ${value} hangs nobody: the person is told at once`, async t => {
+    it(`N-11: of ${value} hangs nobody: the person is told at once`, async t => {
       const service = await serve(t, always({status: 429, headers: {'retry-after': value}}));
       const before = performance.now();
       const error = await failure(tokenClient(service).evidence(msisdn));

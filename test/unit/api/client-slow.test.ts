@@ -21,8 +21,8 @@ async function timed(call: Promise<unknown>) {
 }
 
 describe('a service that takes too long', {concurrency: true}, () => {
-  for (const [what, reply] of [['never answers', silence], ['drips', drip], ['stops half-way', half]] as [string, Reply][]) {
-    it(`because it ${what} is given up after ten seconds, and not asked again`, async t => {
+  for (const [id, what, reply] of [['N-03', 'never answers', silence], ['N-04', 'drips', drip], ['N-05', 'stops half-way', half]] as [string, string, Reply][]) {
+    it(`${id}: because it ${what} is given up after ten seconds, and not asked again`, async t => {
       const service = await serve(t, always(reply));
       const {error, seconds} = await timed(tokenClient(service).evidence(msisdn));
       assert.equal(error.code, 'timeout');
@@ -31,7 +31,7 @@ describe('a service that takes too long', {concurrency: true}, () => {
       assert.equal(service.heard.length, 1);
     });
 
-    it(`because it ${what} may have sent the code`, async t => {
+    it(`${id}: because it ${what} may have sent the code`, async t => {
       const service = await serve(t, always(reply));
       const {error, seconds} = await timed(tokenClient(service).sendCode(msisdn));
       assert.equal(error.code, 'timeout');

@@ -27,7 +27,7 @@ describe('a token that was refused', () => {
     ['a challenge', {status: 401, headers: {'www-authenticate': 'Bearer error="invalid_token"'}}],
     ['JSON', {status: 401, json: {error: 'invalid_token'}}],
   ] as [string, Reply][]) {
-    it(`with ${what} is renewed once, and the request replayed once`, async t => {
+    it(`T-06, T-10: with ${what} is renewed once, and the request replayed once`, async t => {
       const {asked, source} = page('old', 'new');
       const service = await serve(t, inTurn(refusal, good));
       await tokenClient(service, {tokens: source}).evidence(msisdn);
@@ -47,7 +47,7 @@ describe('a token that was refused', () => {
     }
   });
 
-  it('for ever is two requests and an end', async t => {
+  it('T-07: for ever is two requests and an end', async t => {
     for (const call of Object.values(calls)) {
       const {asked, source} = page('old', 'new', 'newer');
       const service = await serve(t, always(401));
@@ -65,7 +65,7 @@ describe('a token that was refused', () => {
     assert.deepEqual([service.heard.length, asked.length], [2, 2]);
   });
 
-  it('is renewed once for everybody who was refused', async t => {
+  it('T-08: is renewed once for everybody who was refused', async t => {
     const {asked, source} = page('old', 'new');
     const service = await serve(t, only('new'));
     const client = tokenClient(service, {tokens: source});
@@ -74,7 +74,7 @@ describe('a token that was refused', () => {
     assert.equal(service.heard.length, 20);
   });
 
-  it('late, when there is a new one already, causes no second renewal', async t => {
+  it('T-09: late, when there is a new one already, causes no second renewal', async t => {
     const {asked, source} = page('old', 'new', 'third');
     let renewed: () => void;
     const renewal = new Promise<void>(resolve => (renewed = resolve));
@@ -109,7 +109,7 @@ describe('a token that was refused', () => {
 });
 
 describe('other refusals', () => {
-  it('403 is not replayed, and no token is asked for', async t => {
+  it('T-11: 403 is not replayed, and no token is asked for', async t => {
     const {asked, source} = page('old', 'new');
     const service = await serve(t, always(403));
     for (const call of Object.values(calls)) assert.equal((await failure(call(tokenClient(service, {tokens: source})))).code, 'forbidden');
@@ -130,7 +130,7 @@ describe('a page without a token', () => {
     ['nothing', undefined], ['null', null], ['empty', ''], ['an object', {}], ['a number', 42], ['two lines', 'a\r\nx-evil: 1'],
     ['not ASCII', 'tökén'], ['1 MB', 'x'.repeat(1_000_000)],
   ] as const) {
-    it(`(${what}) sends no request, and says so`, async t => {
+    it(`T-04, T-05: (${what}) sends no request, and says so`, async t => {
       const service = await serve(t, always(good));
       const client = tokenClient(service, {tokens: new Tokens(async () => answer as never)});
       for (const call of Object.values(calls)) assert.equal((await failure(call(client))).code, 'token');
@@ -140,7 +140,7 @@ describe('a page without a token', () => {
 });
 
 describe('two services on a page', () => {
-  it('never get each other’s token', async t => {
+  it('T-13: never get each other’s token', async t => {
     const [one, two] = [await serve(t, always(good)), await serve(t, inTurn(401, good))];
     const clients = [tokenClient(one, {tokens: page('one').source}), tokenClient(two, {tokens: page('two', 'two-new').source})];
     for (const client of clients) await Promise.all([client.evidence(msisdn), client.sendCode(msisdn)]);

@@ -72,7 +72,7 @@ describe('an address that is never opened', () => {
     ['http://sub.localhost:3000/', ['localhost']], ['http://[::ffff:127.0.0.1]/', ['127.0.0.1']],
   ];
   for (const [address, hosts = usual] of rows) {
-    it(`${typeof address} ${JSON.stringify(address)?.slice(0, 70)} with [${hosts}]`, () => assert.equal(allowedAddress(address, hosts), null));
+    it(`C-01: ${typeof address} ${JSON.stringify(address)?.slice(0, 70)} with [${hosts}]`, () => assert.equal(allowedAddress(address, hosts), null));
   }
 });
 

@@ -35,7 +35,7 @@ for (const zone of ['UTC', 'Europe/Zurich']) {
       ['2.5.7', undefined],
     ];
     for (const [value, wait] of rows) {
-      it(`${JSON.stringify(value)} asks to wait ${wait} ms`, () => assert.equal(readRetryAfter(value, now), wait));
+      it(`N-10, N-11: ${JSON.stringify(value)} asks to wait ${wait} ms`, () => assert.equal(readRetryAfter(value, now), wait));
     }
 
     it('beyond all numbers is none, or just very long', () => {

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 
 import {extractCode, isCode} from '../../../src/flows/code.js';
 
-describe('a code that somebody typed', () => {
+describe('O-10: a code that somebody typed', () => {
   const rows: [text: string, code: string][] = [
     ['ABCD', 'ABCD'],
     ['abcd', 'abcd'],
@@ -35,7 +35,7 @@ describe('a code that somebody typed', () => {
   }
 });
 
-describe('the code in a message that somebody pasted', () => {
+describe('O-10: the code in a message that somebody pasted', () => {
   const rows: [text: string, code: string][] = [
     ['Your code: AB-CD', 'ABCD'],
     ['Your code: abcd', 'abcd'],
@@ -65,7 +65,7 @@ describe('the code in a message that somebody pasted', () => {
   }
 });
 
-describe('a text with more than one code, or none', () => {
+describe('O-10: a text with more than one code, or none', () => {
   const texts = [
     '', ' ', 'ABC', 'AB', '1', 'Your code:', '1234 or 5678', 'Codes 123456 and 654321', 'Old: 1234, new one is 5678 or 9012',
     'YOUR CODE FOR THE SERVICE IS THIS', 'abc def ghi jkl', '👍👍👍👍', 'ÄÖÜÄ', 'AB_CD', '12345678901', 'x'.repeat(5000),

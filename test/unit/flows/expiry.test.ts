@@ -15,7 +15,7 @@ const ready = 'yes / none / ready';
 
 /** The clock of the reader's machine must not matter; `TZ` is read anew at each change. */
 for (const zone of ['UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Zurich']) {
-  describe(`the last day, read in ${zone}`, () => {
+  describe(`S-05: the last day, read in ${zone}`, () => {
     const zoneBefore = process.env.TZ;
     before(() => void (process.env.TZ = zone));
     after(() => {
@@ -79,7 +79,7 @@ for (const zone of ['UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Zuric
   });
 }
 
-describe('a date that cannot be read', () => {
+describe('S-05: a date that cannot be read', () => {
   const values: unknown[] = [
     null, undefined, '', '  ', 'not a date', 'null', '0', '2026', '2026-07', '2026-7-1', '20260701', '01.07.2026', '07/01/2026', '1 July 2026',
     '2026-13-01', '2026-00-10', '2026-07-00', '2026-07-32', '2026-02-30', '2027-02-29', '2100-02-29', '2026-07-01T25:00:00Z',

@@ -15,7 +15,7 @@ describe('a number typed in Switzerland', () => {
     'tel:+41790000001', 'TEL:+41-79-000-00-01', 'tel:0790000001', '\t079 000 00 01\n',
   ];
   for (const text of same) {
-    it(`${JSON.stringify(text)} is 41790000001`, () => assert.equal(normalizeMsisdn(text), '41790000001'));
+    it(`O-01: ${JSON.stringify(text)} is 41790000001`, () => assert.equal(normalizeMsisdn(text), '41790000001'));
   }
 
   it('is Swiss unless somebody says otherwise', () => {
@@ -125,7 +125,7 @@ describe('a text that cannot be a number', () => {
     null, undefined, 41790000001, {}, [], ['0790000001'], true,
   ];
   for (const text of texts) {
-    it(`${typeof text} ${JSON.stringify(text)?.slice(0, 40)} is refused`, () => assert.equal(normalizeMsisdn(text as string), null));
+    it(`O-01: ${typeof text} ${JSON.stringify(text)?.slice(0, 40)} is refused`, () => assert.equal(normalizeMsisdn(text as string), null));
   }
 
   it('is judged by its shape alone: 7 to 15 digits', () => {

@@ -34,14 +34,14 @@ describe('how far an acceptance is', () => {
     ['fields that nobody knows', {state: 'CONFIRMED', result: true}, waiting],
   ];
   for (const [what, changes, progress] of rows) {
-    it(`${what}: ${JSON.stringify(progress)}`, () => assert.deepEqual(read(changes), progress));
+    it(`C-04: ${what}: ${JSON.stringify(progress)}`, () => assert.deepEqual(read(changes), progress));
   }
 
   it('is not known from an empty answer', () => assert.deepEqual(readProgress({}, token), waiting));
 });
 
 describe('the token in an answer', () => {
-  it('of another acceptance makes the answer stale, whatever it says', () => {
+  it('C-05: of another acceptance makes the answer stale, whatever it says', () => {
     for (const changes of [{}, {confirmed: true}, {downgrade: true}, {error: 'x'}]) assert.deepEqual(read({token: 'token-2', ...changes}), {at: 'stale'});
   });
 
@@ -74,11 +74,11 @@ describe('why an acceptance ended', () => {
   ];
   for (const [refusal, errors] of rows) {
     for (const error of errors) {
-      it(`${JSON.stringify(error).slice(0, 60)} means "${refusal}"`, () => assert.deepEqual(read({error}), {at: 'refused', refusal}));
+      it(`C-16: ${JSON.stringify(error).slice(0, 60)} means "${refusal}"`, () => assert.deepEqual(read({error}), {at: 'refused', refusal}));
     }
   }
 
-  it('is found in an object too', () => {
+  it('C-17: is found in an object too', () => {
     assert.deepEqual(read({error: {code: 'USER_CANCEL'}}), {at: 'refused', refusal: 'declined'});
     assert.deepEqual(read({error: {code: 401, detail: 'declined by the user'}}), {at: 'refused', refusal: 'declined'});
     assert.deepEqual(read({error: ['EXPIRED_TRANSACTION']}), {at: 'refused', refusal: 'unanswered'});
@@ -86,14 +86,14 @@ describe('why an acceptance ended', () => {
     assert.deepEqual(read({error: 401}), {at: 'refused', refusal: 'declined'});
   });
 
-  it('is "other" for anything that cannot be read', () => {
+  it('C-17: is "other" for anything that cannot be read', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic.self = cyclic;
     const deep = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
     for (const error of [true, 7, cyclic, deep, 10n, Symbol('x'), () => 'x']) assert.deepEqual(read({error}), {at: 'refused', refusal: 'other'}, typeof error);
   });
 
-  it('holds none of the service’s own words', () => {
+  it('C-17: holds none of the service’s own words', () => {
     assert.deepEqual(Object.keys(read({error: 'PIN_NR_BLOCKED for 41790000001'})), ['at', 'refusal']);
   });
 });

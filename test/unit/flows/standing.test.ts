@@ -39,7 +39,7 @@ describe('each row of the guide’s status table', () => {
   ];
   for (const [word, expected, kind, means] of rows) {
     for (const [how, spell] of spellings) {
-      it(`reads ${word} ${how} as ${expected}`, () => {
+      it(`S-01: reads ${word} ${how} as ${expected}`, () => {
         const answer = evidence(spell(word));
         const standing = derive(answer);
         assert.equal(judge(answer), expected);
@@ -85,7 +85,7 @@ describe('a word that nobody knows', () => {
     ' '.repeat(300) + 'MID',
   ];
   for (const word of words) {
-    it(`${JSON.stringify(word)?.slice(0, 40)} is neither "can sign" nor "not registered"`, () => {
+    it(`S-01: ${JSON.stringify(word)?.slice(0, 40)} is neither "can sign" nor "not registered"`, () => {
       const standing = derive(evidence(word));
       assert.equal(judge(evidence(word)), unknownStatus);
       assert.deepEqual([standing.means, standing.mismatch], [null, null]);
@@ -97,11 +97,11 @@ describe('a word that nobody knows', () => {
 describe('an answer that cannot be read', () => {
   const answers: unknown[] = [undefined, null, '', 'MID', 0, 42, true, [], [evidence('MID')], {}, {status: both}.status, () => {}];
   for (const answer of answers) {
-    it(`${JSON.stringify(answer)?.slice(0, 40)} tells nobody anything`, () => assert.equal(judge(answer), unavailable));
+    it(`S-07: ${JSON.stringify(answer)?.slice(0, 40)} tells nobody anything`, () => assert.equal(judge(answer), unavailable));
   }
 
   for (const status of [undefined, null, {}, 'zertes', 4, {0: {assuranceLevel: 4, jurisdiction: 'zertes'}, length: 1}]) {
-    it(`a status that is ${JSON.stringify(status)} tells nobody anything`, () => {
+    it(`S-02: a status that is ${JSON.stringify(status)} tells nobody anything`, () => {
       for (const word of ['MID', 'MISMATCH', 'NOT_REGISTERED_AT_ALL', 'WHATEVER']) {
         assert.equal(judge(evidence(word, both, {status})), unavailable, word);
       }
@@ -117,7 +117,7 @@ describe('an answer that cannot be read', () => {
 });
 
 describe('notFound', () => {
-  it('true means that nothing is registered, whatever else was said', () => {
+  it('S-06: true means that nothing is registered, whatever else was said', () => {
     for (const word of ['MID', 'SAS', 'MISMATCH', 'WHATEVER', null]) assert.equal(judge(evidence(word, both, {notFound: true})), notRegistered);
   });
 
@@ -128,7 +128,7 @@ describe('notFound', () => {
   });
 
   for (const notFound of ['true', 1, null, undefined, {}, 'yes']) {
-    it(`${JSON.stringify(notFound)} is not true`, () => assert.equal(judge(evidence('MID', both, {notFound})), ready));
+    it(`S-06: ${JSON.stringify(notFound)} is not true`, () => assert.equal(judge(evidence('MID', both, {notFound})), ready));
   }
 });
 
@@ -170,7 +170,7 @@ describe('what the rows say', () => {
     ]);
   });
 
-  it('drops rows that are broken and keeps the sound ones', () => {
+  it('S-02, S-03, S-04: drops rows that are broken and keeps the sound ones', () => {
     const broken: unknown[] = [
       null, undefined, {}, [], 'zertes', 4, true,
       {assuranceLevel: 4}, {jurisdiction: 'zertes'}, {assuranceLevel: 4, jurisdiction: null}, {assuranceLevel: 4, jurisdiction: ''},
@@ -185,7 +185,7 @@ describe('what the rows say', () => {
     assert.deepEqual(areas, [{jurisdiction: 'eidas', level: 3, qualified: 'no', advanced: 'yes'}]);
   });
 
-  it('never takes a level that makes no sense for a qualified one', () => {
+  it('S-03: never takes a level that makes no sense for a qualified one', () => {
     for (const level of [5, 3.5, -1, true, null, '5', '04', 'LOA4', [4], {}]) {
       assert.notEqual(derive(evidence('MID', [['zertes', level]])).canSign, 'yes', JSON.stringify(level));
     }
@@ -203,13 +203,13 @@ describe('what the rows say', () => {
     assert.ok(area!.jurisdiction.length <= 100);
   });
 
-  it('shows a bounded number of areas, however many rows come', () => {
+  it('S-02: shows a bounded number of areas, however many rows come', () => {
     const rows = Array.from({length: 1000}, (_, index): Row => [`area-${index}`, 3]);
     const {areas} = derive(evidence('MID', rows));
     assert.ok(areas.length > 0 && areas.length <= 50, `${areas.length} areas`);
   });
 
-  it('reads a thousand rows that say the same', () => {
+  it('S-02: reads a thousand rows that say the same', () => {
     const rows = Array.from({length: 1000}, (): Row => ['zertes', 4]);
     assert.equal(derive(evidence('MID', rows)).areas.length, 1);
     assert.equal(judge(evidence('MID', rows)), ready);
@@ -221,7 +221,7 @@ describe('what the rows say', () => {
     assert.deepEqual(order([['eidas', 4]]), ['eidas']);
   });
 
-  it('does not let the names of rows touch anything else', () => {
+  it('S-09: does not let the names of rows touch anything else', () => {
     const {areas} = derive(evidence('MID', [['__proto__', 4], ['constructor', 3]]));
     assert.deepEqual(areas.map(({jurisdiction}) => jurisdiction), ['__proto__', 'constructor']);
     derive(JSON.parse('{"__proto__": {"admin": true}, "status": [{"__proto__": {"assuranceLevel": 4}}]}'));

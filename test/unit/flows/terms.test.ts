@@ -79,7 +79,7 @@ describe('accepting terms', () => {
     assert.deepEqual(play([number, found(null)]), {at: 'nothing', msisdn});
   });
 
-  it('ends before it begins where the terms are on a foreign host', () => {
+  it('C-01: ends before it begins where the terms are on a foreign host', () => {
     assert.deepEqual(play([number, found({...open, link: null})]), {at: 'failed', msisdn, problem: {code: 'blocked-url'}});
   });
 
@@ -155,7 +155,7 @@ describe('waiting', () => {
     assert.equal(play([downgraded(phoneLimit + 60_000)], phone).at, 'downgraded');
   });
 
-  it('goes on over troubles that say nothing about the acceptance, and counts them', () => {
+  it('C-06: goes on over troubles that say nothing about the acceptance, and counts them', () => {
     for (const code of ['network', 'timeout', 'server', 'too-many-requests', 'token'] as const) {
       const state = waiting(play([failed(code, 1000), failed(code, 2000)], phone));
       assert.equal(state.trouble, 2, code);
@@ -169,12 +169,12 @@ describe('waiting', () => {
     assert.equal(waiting(phone).notBefore, undefined);
   });
 
-  it('ends at its deadline also in trouble', () => {
+  it('C-04, C-06: ends at its deadline also in trouble', () => {
     assert.equal(play([failed('network', phoneLimit)], phone).at, 'expired');
     assert.equal(play([failed('server', 605_000)], consent).at, 'expired');
   });
 
-  it('ends with failures that will not pass', () => {
+  it('C-06: ends with failures that will not pass', () => {
     for (const code of ['unauthorized', 'forbidden', 'configuration', 'blocked-url', 'not-found'] as const) {
       assert.deepEqual(play([failed(code)], phone), {at: 'failed', msisdn, problem: {code}});
       assert.equal(play([failed(code)], consent).at, 'failed');
@@ -182,7 +182,7 @@ describe('waiting', () => {
     assert.deepEqual(play([failed('terms-expired')], consent), {at: 'expired', msisdn, waiting: null});
   });
 
-  it('passes over three answers for another acceptance, not over a fourth', () => {
+  it('C-05: passes over three answers for another acceptance, not over a fourth', () => {
     const three = play([stale(), stale(), stale()], phone);
     assert.equal(three.at, 'phone');
     assert.deepEqual(play([stale()], three), {at: 'failed', msisdn, problem: {code: 'unexpected-response'}});
@@ -199,7 +199,7 @@ describe('waiting', () => {
 describe('why it was not accepted', () => {
   const refused = (refusal: Refusal): TermsEvent => ({type: 'progress', progress: {at: 'refused', refusal}, now: 0});
 
-  it('declined is an ending of its own', () => assert.deepEqual(play([refused('declined')], phone), {at: 'declined', msisdn, terms: open}));
+  it('C-16: declined is an ending of its own', () => assert.deepEqual(play([refused('declined')], phone), {at: 'declined', msisdn, terms: open}));
 
   it('unanswered is one that came too late', () => {
     assert.deepEqual(play([refused('unanswered')], consent), {at: 'expired', msisdn, waiting: null});
@@ -229,7 +229,7 @@ describe('what is told as an error', () => {
   }
 });
 
-describe('the consent page', () => {
+describe('C-03: the consent page', () => {
   const framed = (events: TermsEvent[]) => {
     const pages: (string | null)[] = [];
     events.reduce((state, event) => {
@@ -287,7 +287,7 @@ describe('somebody whose time is over', () => {
     assert.deepEqual([state.at, waiting(state).consentUrl], ['consent', page]);
   });
 
-  it('gets the consent page that came late, with its full time', () => {
+  it('C-03: gets the consent page that came late, with its full time', () => {
     const state = waiting(play([{type: 'check', now: 500_000}, still(500_100, page)], expired));
     assert.deepEqual([state.at, state.deadline], ['consent', 500_100 + consentLimit]);
   });

@@ -36,7 +36,7 @@ describe('a configuration', () => {
   }
 
   for (const name of ['clientSecret', 'client_secret', 'secret', 'SECRET', 'mySecretKey', 'CLIENT-SECRET', 'secrets']) {
-    it(`never holds a secret: ${name}`, () => {
+    it(`T-14: never holds a secret: ${name}`, () => {
       assert.match(refusal({[name]: 'abc-123'}), new RegExp(name));
       assert.doesNotMatch(refusal({[name]: 'abc-123'}), /abc-123/);
       assert.notEqual(refusal({[name]: undefined}), '');

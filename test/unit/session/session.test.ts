@@ -268,7 +268,7 @@ describe('signing out', () => {
     assert.deepEqual(heard, ['signed-out']);
   });
 
-  it('while the page still fetches a token causes no request with it', async t => {
+  it('T-12: while the page still fetches a token causes no request with it', async t => {
     let give: (token: string) => void = () => {};
     const service = await serve(t, always(good));
     const session = new Session({apiBase: service.origin, token: () => new Promise(resolve => (give = resolve))}, origin);

@@ -58,7 +58,7 @@ describe('a token', () => {
     ['a response', new Response('abc')], ['a function', () => 'abc'],
   ];
   for (const [what, answer] of useless) {
-    it(`that is ${what} is none`, async () => {
+    it(`T-04, T-05: that is ${what} is none`, async () => {
       const {tokens, asked} = page(() => answer);
       const error = await failure(tokens.current());
       assert.deepEqual([error.name, error.code], ['SmartFlowError', 'token']);
@@ -77,7 +77,7 @@ describe('a page that cannot give a token', () => {
     ['rejects with an error of ours', () => Promise.reject(new SmartFlowError('server', 'Customer 41790000001'))],
   ];
   for (const [what, answer] of ways) {
-    it(`because it ${what} is told so, without its own words, and asked again the next time`, async () => {
+    it(`T-01, T-02: because it ${what} is told so, without its own words, and asked again the next time`, async () => {
       let broken = true;
       const {tokens, asked} = page(() => (broken ? answer() : 'good'));
       const errors = await Promise.all([failure(tokens.current()), failure(tokens.current())]);
@@ -91,7 +91,7 @@ describe('a page that cannot give a token', () => {
     });
   }
 
-  it('because it never answers is told so after ten seconds; what it then says is dropped', async t => {
+  it('T-03: because it never answers is told so after ten seconds; what it then says is dropped', async t => {
     t.mock.timers.enable({apis: ['setTimeout']});
     let give: (token: string) => void = () => {};
     const {tokens, asked} = page(asked => (asked === 1 ? new Promise(resolve => (give = resolve)) : 'second'));
@@ -139,7 +139,7 @@ describe('before a token expires', () => {
     [[], 20, 60],
   ];
   for (const [expiresIn, good, over] of rows) {
-    it(`that lives ${JSON.stringify(expiresIn)} seconds it is used, and renewed in time`, async () => {
+    it(`T-16: that lives ${JSON.stringify(expiresIn)} seconds it is used, and renewed in time`, async () => {
       const {tokens, asked, pass} = page(oauth(expiresIn));
       await tokens.current();
       pass(good);
@@ -151,7 +151,7 @@ describe('before a token expires', () => {
   }
 
   for (const expiresIn of [1e99, 1e12, '1e99', Number.MAX_VALUE, Date.now()]) {
-    it(`that claims to live ${expiresIn} seconds it is used for a day at most`, async () => {
+    it(`T-16: that claims to live ${expiresIn} seconds it is used for a day at most`, async () => {
       const {tokens, pass} = page(oauth(expiresIn));
       await tokens.current();
       pass(3600);
@@ -169,7 +169,7 @@ describe('before a token expires', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('does not matter what the clock on the wall says', async t => {
+  it('T-15: does not matter what the clock on the wall says', async t => {
     let asked = 0;
     const tokens = new Tokens(async () => ({access_token: `token-${++asked}`, expires_in: 3600}));
     await tokens.current();
@@ -254,7 +254,7 @@ describe('signing out', () => {
     assert.equal(await tokens.current(), 'token-2');
   });
 
-  it('gives nobody a token that comes late', async () => {
+  it('T-12: gives nobody a token that comes late', async () => {
     let give: (token: string) => void = () => {};
     const {tokens} = page(() => new Promise(resolve => (give = resolve)));
     const late = tokens.current().then(token => `got ${token}`, () => 'dropped');
@@ -291,7 +291,7 @@ describe('an address that gives tokens', () => {
     ['a redirect to a login', {status: 302, headers: {location: '/login'}}], ['a broken connection', response => void response.socket!.destroy()],
   ];
   for (const [what, reply] of bad) {
-    it(`with ${what} gives none, and is asked once`, async t => {
+    it(`T-16, T-17: with ${what} gives none, and is asked once`, async t => {
       const service = await serve(t, always(reply));
       const error = await failure(new Tokens(tokenFromAddress(service.url)).current());
       assert.equal(error.code, 'token');

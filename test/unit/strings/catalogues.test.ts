@@ -51,7 +51,7 @@ describe('with English and Swiss German', () => {
       [[], 'en'],
     ];
     for (const [tags, tag] of rows) {
-      it(`that says ${JSON.stringify(tags).slice(0, 40)} is ${tag}`, () => assert.equal(lookUp(tags).tag, tag));
+      it(`A-02: that says ${JSON.stringify(tags).slice(0, 40)} is ${tag}`, () => assert.equal(lookUp(tags).tag, tag));
     }
 
     it('can be replaced', () => {
@@ -117,7 +117,7 @@ describe('with English and Swiss German', () => {
 
     const useless: unknown[] = [undefined, null, '', '   ', 42, true, {}, [], () => 'Text me', Promise.resolve('Text me'), Symbol('x')];
     for (const text of useless) {
-      it(`that are ${String(typeof text === 'object' ? JSON.stringify(text) : String(text))} where ours is text fall back to ours`, () => {
+      it(`A-01: that are ${String(typeof text === 'object' ? JSON.stringify(text) : String(text))} where ours is text fall back to ours`, () => {
         assert.equal(merge({en: {sendCode: text}}).sendCode, en.sendCode);
       });
     }
@@ -136,7 +136,7 @@ describe('with English and Swiss German', () => {
       ['are a list', ['Wait']],
     ];
     for (const [what, text] of broken) {
-      it(`that ${what} where ours is a function fall back to ours`, () => {
+      it(`A-01: that ${what} where ours is a function fall back to ours`, () => {
         assert.equal(merge({en: {resendIn: text}}).resendIn(30), en.resendIn(30));
       });
     }
@@ -169,7 +169,7 @@ describe('with English and Swiss German', () => {
 
     it('are none where the page gives none', () => assert.equal(merge(undefined), en));
 
-    it('that are of no use are told of once, with the way to them', () => {
+    it('A-01: that are of no use are told of once, with the way to them', () => {
       const told: string[] = [];
       const messages = {
         de: {checkCode: 'Weiter'},

@@ -1,0 +1,116 @@
+/**
+ * `npm run test:faults`: runs the test files that name cases of the catalogue, and prints what came of each: number,
+ * layer, result, where. Fails where a case has no test of its layer that passed. With a folder as its argument it runs
+ * nothing and reads the results that a run with `TEST_RESULTS=<folder>` left there.
+ */
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {findBrowser} from '../tools/browser.mjs';
+import {runNode} from '../tools/children.mjs';
+import {ready} from '../tools/ready.mjs';
+import {catalogue, layers} from './catalogue.mjs';
+import {idsIn, idsInSource} from './titles.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const parts = ['unit', 'elements', 'gateway', 'e2e'];
+
+// --- running ---
+
+/** The test files of a part that name a case, as sources. */
+function naming(part) {
+  const folder = join(root, 'test', part);
+  return readdirSync(folder, {recursive: true})
+    .filter(name => name.endsWith('.test.ts') && idsInSource(readFileSync(join(folder, name), 'utf8')).length > 0)
+    .map(name => `test/${part}/${name.replaceAll('\\', '/')}`)
+    .sort();
+}
+
+const compiled = source => `build/${source.replace(/\.ts$/, '.js')}`;
+const node = (args, env, minutes) => runNode(args, {cwd: root, env, minutes});
+
+/** Runs the files of a part; what fails shows in the table, and above it in the runner's own words. */
+async function runPart(part, env) {
+  const files = naming(part).map(compiled);
+  if (files.length === 0) return;
+  console.log(`\n── ${part}: ${files.length} files ──`);
+  if (part === 'elements') {
+    await node(['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/wtr.config.mjs', '--files', ...files], env, 9);
+    return;
+  }
+  // Those of the gateway are about time, and those in a browser each have servers of their own.
+  const few = part === 'unit' ? [] : ['--test-concurrency=1'];
+  const reporters = [
+    '--test-reporter=dot', '--test-reporter-destination=stdout',
+    '--test-reporter=./test/tools/totals-reporter.mjs', `--test-reporter-destination=${join(env.TEST_RESULTS, `${part}.json`)}`,
+  ];
+  await node(['--test', ...few, '--test-timeout=480000', ...reporters, ...files], env, 20);
+}
+
+async function runAll(folder) {
+  ready();
+  for (const args of [['node_modules/typescript/bin/tsc', '-b'], ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']]) {
+    const code = await node(args, {}, 3);
+    if (code !== 0) throw new Error('The package cannot be built; what was said stands above.');
+  }
+  const env = {CHROME_PATH: findBrowser(), TEST_RESULTS: folder};
+  for (const part of parts) await runPart(part, env);
+}
+
+// --- reading ---
+
+/** What the runners left: for each file, the results of its latest run. */
+function readResults(folder) {
+  const lines = readdirSync(folder).filter(name => name.endsWith('.jsonl'))
+    .flatMap(name => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line)));
+  const latest = new Map();
+  for (const {file, run} of lines) latest.set(file, Math.max(run, latest.get(file) ?? 0));
+  return lines.filter(({file, run}) => run === latest.get(file));
+}
+
+/** What came of a case: `passed` needs a test of its layer that passed, and none that failed. */
+function judge({id, layer, cannot}, results) {
+  const named = results.filter(({titles}) => titles.some(title => idsIn(title).includes(id)));
+  const own = named.filter(({file, result}) => result === 'passed' && layers[layer].some(start => file.startsWith(start)));
+  const failed = named.filter(({result}) => result === 'failed');
+  const files = list => [...new Set(list.map(({file}) => file.replace(/^test\//, '')))].join(', ');
+  if (failed.length > 0) return {result: 'FAILED', where: files(failed)};
+  if (own.length > 0) return {result: 'passed', where: files(named)};
+  if (cannot) return {result: 'cannot', where: cannot};
+  if (named.some(({result}) => result === 'skipped')) return {result: 'SKIPPED', where: files(named)};
+  return {result: 'MISSING', where: named.length > 0 ? `only in ${files(named)}` : ''};
+}
+
+function print(rows) {
+  const heads = {id: 'id', layer: 'layer', result: 'result', where: 'where', what: ''};
+  const width = name => Math.max(...[heads, ...rows].map(row => row[name].length));
+  const line = ({id, layer, result, where, what}) =>
+    `${id.padEnd(width('id'))} · ${layer.padEnd(width('layer'))} · ${result.padEnd(width('result'))} · ${where || what}`;
+  console.log(['', line(heads), ...rows.map(line)].join('\n'));
+}
+
+async function main([given]) {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'smart-flow-faults-'));
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  try {
+    if (!given) await runAll(folder);
+    const results = readResults(folder);
+    const rows = catalogue.map(entry => ({...entry, ...judge(entry, results)}));
+    print(rows);
+    const count = wanted => rows.filter(({result}) => result === wanted).length;
+    const counts = ['passed', 'cannot', 'FAILED', 'SKIPPED', 'MISSING'].map(result => [result, count(result)]).filter(([, amount]) => amount > 0);
+    console.log(`\n${rows.length} cases: ${counts.map(([result, amount]) => `${amount} ${result}`).join(', ')}`);
+    return count('passed') + count('cannot') === rows.length ? 0 : 1;
+  } finally {
+    if (!given) rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

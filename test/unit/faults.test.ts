@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+interface Case {
+  id: string;
+  layer: string;
+  what: string;
+  cannot?: string;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+// Not part of the compilation: the table runs before anything is compiled.
+const load = (name: string) => import(new URL(`../../../test/faults/${name}`, import.meta.url).href);
+const {catalogue, layers, counts} = (await load('catalogue.mjs')) as {catalogue: Case[]; layers: Record<string, string[]>; counts: Record<string, number>};
+const {idsIn, idsInSource} = (await load('titles.mjs')) as Record<'idsIn' | 'idsInSource', (text: string) => string[]>;
+
+/** The text of each test file but this one, by its path. */
+function sources(): [path: string, text: string][] {
+  const folder = join(root, 'test');
+  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.test.ts') && !name.endsWith('faults.test.ts'));
+  return names.map(name => [name, readFileSync(join(folder, name), 'utf8')]);
+}
+
+describe('the catalogue of faults', () => {
+  it('has every case once, numbered without a gap', () => {
+    const wanted = Object.entries(counts).flatMap(([kind, count]) =>
+      Array.from({length: count}, (_, index) => `${kind}-${String(index + 1).padStart(2, '0')}`),
+    );
+    assert.deepEqual(catalogue.map(({id}) => id), wanted);
+    assert.equal(wanted.length, 136);
+  });
+
+  it('says of each what is done, and at which layer', () => {
+    for (const {id, layer, what, cannot} of catalogue) {
+      assert.ok(Object.hasOwn(layers, layer), id);
+      assert.ok(what.length > 2, id);
+      assert.ok(cannot === undefined || cannot.length > 20, `${id}: a reason is a sentence`);
+    }
+  });
+
+  it('is all that tests name', () => {
+    const known = new Set(catalogue.map(({id}) => id));
+    const unknown = sources().flatMap(([path, text]) => idsInSource(text).filter(id => !known.has(id)).map(id => `${path}: ${id}`));
+    assert.deepEqual(unknown, []);
+  });
+
+  it('is named at the beginning of titles, nowhere else', () => {
+    const stray = /\b(?:it|test|describe)\(\s*(['"`])(?![A-Z]{1,2}-\d\d[,:])(?:(?!\1).)*\b[TNOSCLHAG]-\d\d\b/;
+    assert.deepEqual(sources().filter(([, text]) => stray.test(text)).map(([path]) => path), []);
+  });
+});
+
+describe('the cases in a title', () => {
+  const rows: [title: string, ids: string[]][] = [
+    ['N-12: a connection', ['N-12']],
+    ['S-01, S-03: levels', ['S-01', 'S-03']],
+    ['G-06, GW-10: addresses', ['G-06']],
+    ['GW-03: the cookie', []],
+    ['N-07 to N-11: statuses', []],
+    ['a title', []],
+    ['like N-12: a connection', []],
+    ['N-12 a connection', []],
+  ];
+  for (const [title, ids] of rows) it(`"${title}" are ${ids.join(' and ') || 'none'}`, () => assert.deepEqual(idsIn(title), ids));
+
+  it('are found in a source too, in loops and in groups', () => {
+    const text = 'describe(`Q-05: read in ${zone}`, () => {\n  it(\'Q-12: a\', () => {});\n  it.only("Q-01, Q-02: b", f);\n  submit(\'Q-03: c\');\n});';
+    assert.deepEqual(idsInSource(text), ['Q-05', 'Q-12', 'Q-01', 'Q-02']);
+    assert.deepEqual(idsInSource(`for (const id of ['${'N'}-03']) it(\`\${id}: a\`);`), ['N-03']);
+  });
+});
