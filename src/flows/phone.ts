@@ -2,6 +2,8 @@ import type {Problem} from './problem.js';
 
 /** Milliseconds until another code may be asked for, after the first, second, … SMS. */
 const waits = [30_000, 60_000, 120_000, 300_000];
+/** Milliseconds a service can make a person wait, who is told no longer time either. */
+const longestWait = 3_600_000;
 /** SMS to one number: the first, and five more. */
 const mostSends = 6;
 
@@ -71,8 +73,12 @@ function takenOver(sent: Sent | undefined, {msisdn, left, now}: PhoneEvent & {ty
   return {at: 'code', sent: {msisdn, count: before?.count ?? 1, resendAt: now + left, ...(others.length > 0 && {others})}};
 }
 
-function postponed(sent: Sent, {retryAfter = 0}: Problem, now: number): Sent {
-  return {...sent, resendAt: Math.max(sent.resendAt, now + retryAfter)};
+function waitOf({retryAfter = 0}: Problem): number {
+  return Math.min(retryAfter, longestWait);
+}
+
+function postponed(sent: Sent, problem: Problem, now: number): Sent {
+  return {...sent, resendAt: Math.max(sent.resendAt, now + waitOf(problem))};
 }
 
 function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): PhoneState {
@@ -97,8 +103,8 @@ function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): P
   // The answer was lost, not the request: an SMS may well be on its way.
   if (event.lost) return {at: 'code', sent: sentOnce(msisdn, sent, event.now), lost: true};
   if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem};
-  const {retryAfter} = event.problem;
-  return {at: 'number', problem: event.problem, sent, ...(retryAfter && {notBefore: event.now + retryAfter})};
+  const wait = waitOf(event.problem);
+  return {at: 'number', problem: event.problem, sent, ...(wait > 0 && {notBefore: event.now + wait})};
 }
 
 function afterCode(state: PhoneState & {at: 'code'}, event: PhoneEvent): PhoneState {
