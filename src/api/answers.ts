@@ -1,6 +1,7 @@
 import {allowedAddress} from './hosts.js';
 import {SmartFlowError, errorCodes, type ErrorCode, type ErrorDetails} from './errors.js';
 import {readRetryAfter, type Answer} from './http.js';
+import {own} from './own.js';
 
 /** A JSON object of which nothing is known yet. */
 export type Json = {readonly [key: string]: unknown};
@@ -54,7 +55,7 @@ const referenceHeaders = ['x-correlation-id', 'x-request-id'];
 export function correlationId(answer: Answer): string | undefined {
   const body = readObject(answer);
   const found = [
-    ...referenceNames.map(name => body && Object.hasOwn(body, name) && body[name]),
+    ...referenceNames.map(name => own(body, name)),
     ...referenceHeaders.map(name => answer.headers.get(name)),
   ].find(value => typeof value === 'string' && /^[\w.:|/-]{1,128}$/.test(value));
   return found as string | undefined;
@@ -77,7 +78,7 @@ function generalCode(status: number): ErrorCode {
 /** The error an answer means. `meanings` are the call's own readings of a status; a gateway's `code` goes before both. */
 export function errorFrom(answer: Answer, meanings: Partial<Record<number, ErrorCode>> = {}): SmartFlowError {
   const {status, headers} = answer;
-  const said = readObject(answer)?.code;
+  const said = own(readObject(answer), 'code');
   const code = errorCodes.find(known => known === said) ?? meanings[status] ?? generalCode(status);
   const details: ErrorDetails = {status, correlationId: correlationId(answer)};
   const wait = readRetryAfter(headers.get('retry-after'));
@@ -102,16 +103,19 @@ function decode(text: string): string {
 
 function readDocument(value: unknown, hosts: readonly string[]): TermsDocument[] {
   if (typeof value !== 'object' || value === null) return [];
-  const {jurisdiction, href, title} = value as Json;
-  const address = allowedAddress(href, hosts);
+  const address = allowedAddress(own(value, 'href'), hosts);
   if (!address) return [];
-  const text = (part: unknown) => (typeof part === 'string' ? part.trim().slice(0, 200) : '');
-  return [{jurisdiction: text(jurisdiction).toLowerCase(), href: address, title: text(title)}];
+  const text = (name: string) => {
+    const part = own(value, name);
+    return typeof part === 'string' ? part.trim().slice(0, 200) : '';
+  };
+  return [{jurisdiction: text('jurisdiction').toLowerCase(), href: address, title: text('title')}];
 }
 
 /** The open terms in an answer. @throws {SmartFlowError} `unexpected-response` where there is no link. */
 export function readTerms(answer: Answer, hosts: readonly string[]): OpenTerms {
-  const {link, token, documents} = requireObject(answer);
+  const body = requireObject(answer);
+  const [link, token, documents] = ['link', 'token', 'documents'].map(name => own(body, name));
   if (typeof link !== 'string' || !link) {
     throw new SmartFlowError('unexpected-response', 'The answer holds no terms link.', {status: answer.status});
   }

@@ -2,6 +2,7 @@ import {correlationId, errorFrom, readObject, readTerms, requireObject, type Jso
 import {fill, type Decisions, type Endpoints} from './endpoints.js';
 import {SmartFlowError, isSmartFlowError, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
+import {own} from './own.js';
 import {SharedReads} from './shared-reads.js';
 
 /** Where the client gets its token from. */
@@ -88,7 +89,10 @@ export class Client {
     if (answer.status === 404) {
       const body = readObject(answer);
       // Any other 404 is a wrong address, and must not be read as "this person is not registered".
-      if (body?.notFound === true) return {...body, status: Array.isArray(body.status) ? body.status : []};
+      if (body && own(body, 'notFound') === true) {
+        const status = own(body, 'status');
+        return {...body, status: Array.isArray(status) ? status : []};
+      }
     }
     return requireObject(accepted(answer));
   }
@@ -118,7 +122,7 @@ export class Client {
     const answer = await this.#read('session', options);
     // It could not say; that is not the same as saying that there is none.
     if (answer.status === 429 || answer.status >= 500) throw errorFrom(answer);
-    const msisdn = answer.status === 200 ? readObject(answer)?.msisdn : undefined;
+    const msisdn = answer.status === 200 ? own(readObject(answer), 'msisdn') : undefined;
     return typeof msisdn === 'string' && isMsisdn(msisdn) ? msisdn : null;
   }
 

@@ -1,3 +1,5 @@
+import {own} from '../api/own.js';
+
 /** Why an acceptance ended without one. */
 export type Refusal =
   | 'declined'
@@ -56,13 +58,15 @@ function readRefusal(error: unknown): Refusal {
  * a downgrade before a confirmation, and only a real `true` counts.
  */
 export function readProgress(answer: {readonly [key: string]: unknown}, token: string): Progress {
-  const {error, consentUrl, confirmed, downgrade, donwgrade} = answer;
-  if (typeof answer.token === 'string' && answer.token && answer.token !== token) return {at: 'stale'};
+  const named = own(answer, 'token');
+  if (typeof named === 'string' && named && named !== token) return {at: 'stale'};
+  const error = own(answer, 'error');
   if (error !== null && error !== undefined && error !== '' && error !== false) {
     return {at: 'refused', refusal: readRefusal(error)};
   }
   // The guide spells the field both ways.
-  if (downgrade === true || donwgrade === true) return {at: 'downgraded'};
-  if (confirmed === true) return {at: 'confirmed'};
+  if (own(answer, 'downgrade') === true || own(answer, 'donwgrade') === true) return {at: 'downgraded'};
+  if (own(answer, 'confirmed') === true) return {at: 'confirmed'};
+  const consentUrl = own(answer, 'consentUrl');
   return {at: 'waiting', consentUrl: typeof consentUrl === 'string' && consentUrl.trim() ? consentUrl : null};
 }

@@ -1,3 +1,4 @@
+import {own} from '../api/own.js';
 import {expiry} from './calendar.js';
 
 /** Whether something is so. `unknown` is never shown, nor treated, as `no`. */
@@ -64,8 +65,8 @@ function readLevel(value: unknown): number | null {
 
 function readRow(value: unknown): Row[] {
   if (typeof value !== 'object' || value === null) return [];
-  const {assuranceLevel, jurisdiction} = value as Json;
-  const level = readLevel(assuranceLevel);
+  const level = readLevel(own(value, 'assuranceLevel'));
+  const jurisdiction = own(value, 'jurisdiction');
   const name = typeof jurisdiction === 'string' ? jurisdiction.trim().toLowerCase().slice(0, 40) : '';
   return level && name ? [{jurisdiction: name, level}] : [];
 }
@@ -119,8 +120,8 @@ function verdictOnEvidence({rows, terms, expired, level, jurisdiction}: Facts): 
 }
 
 function verdict(evidence: Json | null, word: string, facts: Facts): Verdict {
-  if (!evidence || !Array.isArray(evidence.status) || word === 'NOT_ABLE_TO_RETRIEVE') return retry('unavailable');
-  if (evidence.notFound === true || word === 'NOT_REGISTERED_AT_ALL' || word === 'NOT_RA_MID_SAS') {
+  if (!evidence || !Array.isArray(own(evidence, 'status')) || word === 'NOT_ABLE_TO_RETRIEVE') return retry('unavailable');
+  if (own(evidence, 'notFound') === true || word === 'NOT_REGISTERED_AT_ALL' || word === 'NOT_RA_MID_SAS') {
     return identify('not-registered');
   }
   // A signature with an SMS code alone does not need the method that was registered.
@@ -161,14 +162,15 @@ export function deriveStanding(evidence: unknown, given: Standing['terms'], aske
   const terms = termsWords.includes(given) ? given : 'unknown';
   const {jurisdiction, level, now} = readAsked(asked);
   const known = typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? (evidence as Json) : null;
-  const rows = readRows(known?.status);
-  const word = readWord(known?.signingStatus);
-  const {date: qualifiedUntil, days: expiresInDays} = expiry(known?.loa4ExpiryDate, now);
+  const status = own(known, 'status');
+  const rows = readRows(status);
+  const word = readWord(own(known, 'signingStatus'));
+  const {date: qualifiedUntil, days: expiresInDays} = expiry(own(known, 'loa4ExpiryDate'), now);
   const expired = expiresInDays !== null && expiresInDays < 0;
   const facts: Facts = {rows, terms, expired, level, jurisdiction};
   const judged = verdict(known, word, facts);
   // "unavailable" has two causes; where it is the terms, the evidence was read and its areas count.
-  const readable = judged.reason !== 'unavailable' || (Object.hasOwn(means, word) && Array.isArray(known?.status));
+  const readable = judged.reason !== 'unavailable' || (Object.hasOwn(means, word) && Array.isArray(status));
   return {
     ...judged,
     mismatch: judged.reason === 'mismatch' ? (mismatches[word] ?? 'unspecified') : null,

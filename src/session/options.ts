@@ -64,6 +64,11 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 }
 
+/** The options that were given, without those that only a prototype holds. */
+export function ownOptions(options: SmartFlowOptions): SmartFlowOptions {
+  return Object.assign(Object.create(null) as SmartFlowOptions, options);
+}
+
 /** The options as given, once they make sense. @throws {SmartFlowError} `configuration`, naming the option. */
 export function checkOptions(options: SmartFlowOptions): SmartFlowOptions {
   if (kindOf(options) !== 'object') throw wrong('The options must be an object.');
@@ -76,13 +81,13 @@ export function checkOptions(options: SmartFlowOptions): SmartFlowOptions {
       throw wrong(`"${key}" must be of type ${kinds[key as keyof SmartFlowOptions]}, not ${kindOf(value)}.`);
     }
   }
-  for (const key of Object.keys(options.endpoints ?? {})) {
+  const {token, tokenUrl, credentials, endpoints, allowedHosts} = ownOptions(options);
+  for (const key of Object.keys(endpoints ?? {})) {
     if (/secret/i.test(key)) throw wrong(`"${key}" must never reach a browser.`);
   }
-  if (options.token && options.tokenUrl) throw wrong('Give "token" or "tokenUrl", not both.');
-  const {credentials} = options;
+  if (token && tokenUrl) throw wrong('Give "token" or "tokenUrl", not both.');
   if (credentials && !['omit', 'same-origin', 'include'].includes(credentials)) throw wrong(`"credentials" cannot be "${credentials}".`);
-  const strange = options.allowedHosts?.filter(entry => typeof entry !== 'string' || !isHostEntry(entry)) ?? [];
+  const strange = allowedHosts?.filter(entry => typeof entry !== 'string' || !isHostEntry(entry)) ?? [];
   if (strange.length > 0) throw wrong(`"${String(strange[0])}" in "allowedHosts" is not of the form host, host:port or *.host.`);
   return options;
 }

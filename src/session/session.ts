@@ -3,7 +3,7 @@ import {defaultEndpoints, type Endpoints} from '../api/endpoints.js';
 import {allowedAddress} from '../api/hosts.js';
 import {Elsewhere} from './elsewhere.js';
 import {Intents} from './intents.js';
-import {checkOptions, defaultHosts, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
+import {checkOptions, defaultHosts, ownOptions, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
 
 /**
@@ -32,8 +32,8 @@ export class Session {
   readonly #elsewhere: Elsewhere;
 
   /** @throws {SmartFlowError} `configuration` */
-  constructor(options: SmartFlowOptions, pageOrigin: string) {
-    this.#options = checkOptions(options);
+  constructor(given: SmartFlowOptions, pageOrigin: string) {
+    const options = (this.#options = ownOptions(checkOptions(given)));
     this.#endpoints = defaultEndpoints(options.endpoints);
     const apiBase = (this.base = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin));
     this.intents = new Intents(apiBase.href);
@@ -63,8 +63,8 @@ export class Session {
 
   /** Takes over the functions of a configuration that otherwise says the same. */
   update(options: SmartFlowOptions): void {
-    this.#options = checkOptions(options);
-    this.#endpoints = defaultEndpoints(options.endpoints);
+    this.#options = ownOptions(checkOptions(options));
+    this.#endpoints = defaultEndpoints(this.#options.endpoints);
   }
 
   /** How often this session was signed out of. */

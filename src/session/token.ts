@@ -2,6 +2,7 @@ import type {TokenSource} from '../api/client.js';
 import {SmartFlowError} from '../api/errors.js';
 import {errorFrom, requireObject} from '../api/answers.js';
 import {exchange} from '../api/http.js';
+import {own} from '../api/own.js';
 import type {TokenAnswer} from './options.js';
 
 /** Asks the page for a token. */
@@ -34,11 +35,11 @@ function lifetime(answer: unknown): number {
 }
 
 function read(answer: unknown, now: number): Token {
-  const isText = typeof answer === 'string';
-  const text: unknown = isText ? answer : (answer as {access_token?: unknown} | null)?.access_token;
+  const given = typeof answer === 'object' ? answer : null;
+  const text = typeof answer === 'string' ? answer : own(given, 'access_token');
   // Only visible ASCII can stand in a header; anything else is not a token.
   if (typeof text !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(text)) throw fail('The page gave no usable token.');
-  const life = lifetime(isText ? undefined : (answer as {expires_in?: unknown}).expires_in);
+  const life = lifetime(own(given, 'expires_in'));
   return {text, renewAt: now + 1000 * (life - Math.min(margin, life / 10))};
 }
 
