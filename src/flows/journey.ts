@@ -64,6 +64,11 @@ function afterAction(journey: Journey, action: Action): Journey {
   }
 }
 
+/** Back at the status, which may be that all is there; or was never read, where somebody knew at once what they want. */
+function afterIdentify(journey: Journey, rules: JourneyRules): Journey {
+  return journey.standing ? afterStanding(journey, journey.standing, rules) : journey;
+}
+
 /** The step before, which is the number only for somebody who may change it. */
 export function stepBefore({step}: Journey, locked: boolean): Step | null {
   if (step === 'terms' || step === 'identify') return 'status';
@@ -87,7 +92,7 @@ export function journey(state: Journey, event: JourneyEvent, rules: JourneyRules
       return maySkip(state, rules) ? {...state, step: 'done'} : state;
     case 'back':
       if (state.step === 'terms') return {...state, step: 'status'};
-      if (state.step === 'identify') return afterStanding({...state, step: 'status', asked: false}, state.standing!, rules);
+      if (state.step === 'identify') return afterIdentify({...state, step: 'status', asked: false}, rules);
       return journeyStart;
     case 'restart':
       return journeyStart;

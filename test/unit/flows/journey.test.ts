@@ -114,6 +114,7 @@ describe('somebody who asked for more than they need', () => {
     });
   }
 
+  it('goes back to the status where it was never read', () => assert.equal(play([known, act('identify'), {type: 'back'}]).step, 'status'));
   it('goes back to the status where something is missing', () => assert.equal(play([known, read(unregistered), act('upgrade'), {type: 'back'}]).step, 'status'));
   it('needs no more than to identify where that is what is missing', () => assert.equal(states.identify.asked, false));
   it('stays while the service does not know', () => assert.equal(play([known, read(lower), act('upgrade'), read(unavailable)]).step, 'identify'));
