@@ -55,6 +55,16 @@ class Limit {
     return this.#do(limiter => limiter.consume(key));
   }
 
+  /** Whether a {@link take} would find one now. */
+  async hasLeft(key: string): Promise<boolean> {
+    let left = true;
+    await this.#do(async limiter => {
+      const found = await limiter.get(key);
+      left = found === null || found.remainingPoints > 0;
+    });
+    return left;
+  }
+
   async giveBack(key: string): Promise<void> {
     await this.#do(limiter => limiter.reward(key));
   }
@@ -139,7 +149,6 @@ export class Limiter {
       await giveBack();
       throw error;
     }
-    await this.#sendsWhenMany.close(number, hour / this.#limits.sendsPerNumberPerHour);
     return giveBack;
   }
 
@@ -148,6 +157,8 @@ export class Limiter {
    * of them still gets one, but only as often as an even spread over the hour would allow.
    */
   async #takeNumber(number: string, taken: [Limit, string][]): Promise<void> {
+    // Closed before the last one is taken, not after it: of many at once, one would slip through in between.
+    if (await this.#sendsByNumber.hasLeft(number)) await this.#sendsWhenMany.close(number, hour / this.#limits.sendsPerNumberPerHour);
     try {
       await this.#sendsByNumber.take(number);
       taken.push([this.#sendsByNumber, number]);

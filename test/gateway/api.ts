@@ -24,6 +24,8 @@ export class Api {
   url = '';
   code = 'ABCD';
   tokenLife: unknown = 300;
+  /** Asked before the API proper answers; true where it has taken the answer upon itself. */
+  interfere: (response: ServerResponse) => boolean = () => false;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
   static async start(): Promise<Api> {
@@ -60,7 +62,7 @@ export class Api {
     if (url.pathname === '/oauth/token') return this.#token(request, response);
     if (url.pathname.startsWith('/t/')) return html(response, `<a href="/docs/zertes.pdf">ZertES terms</a><input name=token value=${url.pathname.slice(3)}>`);
     if (!this.tokens.valid.has(request.headers.authorization?.replace('Bearer ', '') ?? '')) return json(response, {error: 'no'}, 401);
-    this.#api(seen, response);
+    if (!this.interfere(response)) this.#api(seen, response);
   }
 
   #token(request: IncomingMessage, response: ServerResponse): void {
