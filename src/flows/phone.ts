@@ -68,9 +68,9 @@ export function waitAfterSending(msisdn: string, before: Sent | undefined): numb
 
 /** Somebody else's SMS is the one that this person has in their hand. */
 function takenOver(sent: Sent | undefined, {msisdn, left, now}: PhoneEvent & {type: 'known'}): PhoneState {
-  const before = sent?.msisdn === msisdn ? sent : undefined;
+  const count = recall(sent, msisdn)?.count ?? 1;
   const others = sent ? withOthers(sent, msisdn) : [];
-  return {at: 'code', sent: {msisdn, count: before?.count ?? 1, resendAt: now + left, ...(others.length > 0 && {others})}};
+  return {at: 'code', sent: {msisdn, count, resendAt: count < mostSends ? now + left : Infinity, ...(others.length > 0 && {others})}};
 }
 
 function waitOf({retryAfter = 0}: Problem): number {

@@ -205,6 +205,15 @@ describe('changing the number', () => {
     assert.equal(state.at, 'code', 'no more are sent');
   });
 
+  it('to one that another tab sent a code to gives nobody a sixth resend either, also over another number', () => {
+    const used: Sent = {msisdn, count: 6, resendAt: Infinity};
+    for (const sent of [used, {msisdn: other, count: 1, resendAt: 0, others: [used]}]) {
+      const state = phone({at: 'number', sent}, {type: 'known', msisdn, left: 20_000, now: 0});
+      assert.ok(state.at === 'code' && state.sent.count === 6);
+      assert.equal(phone(state, {type: 'resend', now: 1e9}), state);
+    }
+  });
+
   it('to another one sends a code there at once', () => {
     const state = play([enter(), sent(), {type: 'change'}, enter(1000, other), sent(1000)]);
     assert.ok(state.at === 'code' && !state.again);

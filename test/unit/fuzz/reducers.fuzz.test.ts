@@ -38,6 +38,7 @@ describe('any order of events, proving a number', () => {
     fc.record({type: fc.constant('failed' as const), problem, lost: fc.boolean(), ...nothing()}),
     fc.record({type: fc.constant('refused' as const), problem}),
     fc.constant<PhoneEvent>({type: 'change'}),
+    fc.record({type: fc.constant('known' as const), msisdn, left: fc.nat(300_000), ...nothing()}),
   ];
   const rare: fc.Arbitrary<PhoneEvent>[] = [fc.record({type: fc.constant('verified' as const), msisdn}), fc.constant<PhoneEvent>({type: 'reset'})];
 
