@@ -4,6 +4,7 @@ import {allowedAddress} from '../api/hosts.js';
 import {Elsewhere} from './elsewhere.js';
 import {Intents} from './intents.js';
 import {checkOptions, defaultHosts, ownOptions, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
+import {serviceTokenWarning} from './service-token.js';
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
 
 /**
@@ -40,7 +41,7 @@ export class Session {
     this.#elsewhere = new Elsewhere(apiBase.href, {signedOut: () => this.#forget(), returned: () => void this.#lookAgain()});
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
-    if (ask) this.#tokens = new Tokens(ask);
+    if (ask) this.#tokens = new Tokens(ask, undefined, serviceTokenWarning(pageOrigin));
     this.api = new Client({
       apiBase,
       endpoints: () => this.#endpoints,

@@ -57,13 +57,18 @@ function withinPatience<T>(promise: Promise<T>): Promise<T> {
 export class Tokens implements TokenSource {
   readonly #ask: TokenCallback;
   readonly #clock: () => number;
+  readonly #see: (token: string) => void;
   #token?: Token;
   #asking?: Promise<string>;
 
-  /** @param clock Milliseconds that only ever go forward. */
-  constructor(ask: TokenCallback, clock: () => number = () => performance.now()) {
+  /**
+   * @param clock Milliseconds that only ever go forward.
+   * @param see Is shown each new token.
+   */
+  constructor(ask: TokenCallback, clock: () => number = () => performance.now(), see: (token: string) => void = () => {}) {
     this.#ask = ask;
     this.#clock = clock;
+    this.#see = see;
   }
 
   async current(): Promise<string> {
@@ -94,6 +99,7 @@ export class Tokens implements TokenSource {
         const token = read(answer, this.#clock());
         if (this.#asking !== asking) throw fail('The page signed out while it fetched a token.');
         this.#token = token;
+        this.#see(token.text);
         return token.text;
       })
       .catch(error => {
