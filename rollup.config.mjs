@@ -11,6 +11,8 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyHTMLLiterals} from 'minify-literals';
 
+import {securityFile} from './test/tools/security.mjs';
+
 const root = dirname(fileURLToPath(import.meta.url));
 const built = join(root, 'build', 'src');
 const dist = join(root, 'dist');
@@ -249,7 +251,7 @@ function forPages(input) {
   const common = {sourcemap: true, inlineDynamicImports: true};
   return {
     input,
-    plugins: [...plugins, adaptLit(), integrity()],
+    plugins: [...plugins, adaptLit(), integrity(), securityFile({root, built, dist})],
     onLog,
     output: [
       {...common, file: join(dist, 'smart-flow.js'), format: 'es', plugins: [licences(), minify(true)]},

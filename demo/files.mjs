@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {extname} from 'node:path';
 
 import {text} from './http.mjs';
+import {policy} from './policy.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -14,23 +15,6 @@ const types = {
   '.map': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-
-/** Everything the pages need is named; a widget that needed more would not work here. */
-function policy(service) {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    `connect-src 'self' ${service}`,
-    `frame-src 'self' ${service}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'self'",
-    "require-trusted-types-for 'script'",
-    'trusted-types smart-flow',
-  ].join('; ');
-}
 
 /** Where a path leads: `/dist/…` to what was built; everything else into this folder, where a folder means its index. */
 function locate(path) {

@@ -1,4 +1,5 @@
 import type {Standing} from '../flows/standing.js';
+import type {WindowNews} from '../policy/messages.js';
 
 /** A way to show the flow. */
 export type LaunchMode = 'dialog' | 'popup' | 'tab';
@@ -80,7 +81,7 @@ function leadToPage(opened: Window, {url, fragment, heard}: WindowOptions, {show
   opened.location.replace(page.href);
   const hear = ({source, origin, data}: MessageEvent) => {
     if (source !== opened || origin !== page.origin) return;
-    const said = data as {smartFlow?: unknown; msisdn?: unknown} | null;
+    const said = data as {smartFlow?: WindowNews; msisdn?: unknown} | null;
     if (said?.smartFlow === 'shown') shown();
     if (said?.smartFlow !== 'complete') return;
     if (typeof said.msisdn === 'string') heard(said.msisdn);

@@ -4,6 +4,7 @@ import {keyed} from 'lit/directives/keyed.js';
 import type {OpenTerms} from '../api/answers.js';
 import type {Decisions} from '../api/endpoints.js';
 import {helpAfter, mayAccept, moreHelpAfter, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
+import {consentFrame} from '../policy/frame.js';
 import type {Strings} from '../strings/strings.js';
 import {now as clock} from './clock.js';
 import type {Saying} from './announcer.js';
@@ -88,13 +89,11 @@ function problem(view: TermsView): TemplateResult {
   return html`<p id="problem" part="error" role="alert">${missing(view) || problemText(text, known, refusal)}</p>`;
 }
 
-/** Set before the address, so that the page never runs without it; it may not lead the top page away. */
-const sandbox = 'allow-scripts allow-forms allow-same-origin';
-
 function consentPage({text}: TermsView, address: string): TemplateResult {
   const {host, origin} = new URL(address);
   // A page of the host's own origin could take the sandbox off itself: it gets the link alone.
   const framed = origin !== location.origin;
+  // The address comes last, so that the page never runs without what bounds it.
   return html`
     <p class="quiet">${text.tcConsent(host)}</p>
     ${framed
@@ -102,9 +101,9 @@ function consentPage({text}: TermsView, address: string): TemplateResult {
           address,
           html`<iframe
             part="consent-frame"
-            sandbox=${sandbox}
-            allow=""
-            referrerpolicy="strict-origin"
+            sandbox=${consentFrame.sandbox}
+            allow=${consentFrame.allow}
+            referrerpolicy=${consentFrame.referrerpolicy}
             title=${text.tcConsentFrame}
             src=${address}
           ></iframe>`,

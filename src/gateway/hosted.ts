@@ -1,3 +1,5 @@
+import {elementsPolicy, policyHeader} from '../policy/content.js';
+import {permissionsPolicy} from '../policy/headers.js';
 import type {Catalogue} from '../strings/catalogues.js';
 import type {AllowedHosts} from './addresses.js';
 
@@ -45,7 +47,7 @@ export function hostedPage({basePath, dist, hosts, allowedHosts, language: {tag,
       Vary: 'Accept-Language',
       'Content-Security-Policy': policy(hosts),
       'X-Frame-Options': 'DENY',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'Permissions-Policy': permissionsPolicy,
       'Referrer-Policy': 'strict-origin-when-cross-origin',
     },
   });
@@ -60,21 +62,10 @@ main { box-sizing: border-box; display: grid; gap: 1.5rem; margin: 0 auto; max-w
   return new Response(css, {headers: {'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache'}});
 }
 
+/** What the elements need, and for the page around them its style sheet and an icon that is none. */
 function policy(hosts: AllowedHosts): string {
-  return [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self'`,
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `frame-src ${hosts.sources.join(' ') || `'none'`}`,
-    `form-action 'none'`,
-    `base-uri 'none'`,
-    `frame-ancestors 'none'`,
-    `require-trusted-types-for 'script'`,
-    `trusted-types smart-flow`,
-  ].join('; ');
+  const needed = {...elementsPolicy('gateway'), 'style-src': [`'self'`], 'img-src': ['data:']};
+  return policyHeader(needed, {widgets: [`'self'`], gateway: [`'self'`], terms: hosts.sources});
 }
 
 function escape(text: string): string {

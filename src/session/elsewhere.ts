@@ -1,3 +1,5 @@
+import {sharedName, signedOut} from '../policy/kept.js';
+
 /** What is heard from outside of this page. */
 interface Ears {
   /** Somebody signed out in another tab. */
@@ -5,9 +7,6 @@ interface Ears {
   /** The browser brought the page back as it was when it was left. */
   returned: () => void;
 }
-
-/** All that one tab ever says to another: no number, no token. */
-const signedOut = 'signed-out';
 
 /** Follows what happens to a session in other tabs, and while the page was out of sight, as long as somebody cares. */
 export class Elsewhere {
@@ -18,7 +17,7 @@ export class Elsewhere {
 
   /** @param scope What keeps one service's tabs apart from another's. */
   constructor(scope: string, ears: Ears) {
-    this.#name = `smart-flow ${scope}`;
+    this.#name = `${sharedName} ${scope}`;
     this.#ears = ears;
   }
 

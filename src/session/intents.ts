@@ -1,4 +1,5 @@
 import {isLost} from '../api/client.js';
+import {sharedName as slot} from '../policy/kept.js';
 
 /** What a browser offers to those who share it; each part may be missing, or refuse. */
 export interface Browser {
@@ -13,9 +14,7 @@ export interface Browser {
 /** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
 const longest = 600_000;
 
-/** Where it is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
-const slot = 'smart-flow';
-
+/** What is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
 interface Kept {
   salt: string;
   deadlines: Record<string, number>;

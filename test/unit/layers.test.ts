@@ -16,6 +16,7 @@ const rules: Record<string, {names: string[]; layers: string[]}> = {
   session: {names: [], layers: ['flows', 'strings', 'elements', 'testing']},
   elements: {names: [], layers: ['testing']},
   testing: {names: [], layers: ['session', 'flows', 'strings', 'elements']},
+  policy: {names: ['document', 'window', 'fetch'], layers: ['api', 'session', 'flows', 'strings', 'elements', 'testing']},
 };
 
 function compiler(): string {

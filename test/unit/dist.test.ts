@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const files = readdirSync(join(root, 'dist'), {recursive: true}).map(path => String(path).replaceAll('\\', '/'));
+
+/** What a page loads: neither the emulated service, nor the gateway, whose pages are made on a server. */
+const forBrowsers = files.filter(path => path.endsWith('.js') && path !== 'testing.js' && !/^gateway[\w-]*\.js$/.test(path));
+
+/** They hold Lit as it comes; all others hold code of ours alone. */
+const wholes = ['smart-flow.js', 'smart-flow.classic.js'];
+
+const count = (text: string, word: string | RegExp) => text.match(word instanceof RegExp ? new RegExp(word, 'g') : new RegExp(word.replace(/\W/g, '\\$&'), 'g'))?.length ?? 0;
+
+/** Ways to run text as code, to make markup of text, to style inline, to keep things in the browser; and what only a server has. */
+const words: (string | RegExp)[] = [
+  'unsafeHTML', 'unsafeSVG', 'unsafeStatic', 'unsafeCSS', 'styleMap', 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment',
+  'setHTMLUnsafe', 'parseFromString', /document\.write\b/, 'srcdoc', /\beval\b/, /\bnew Function\b/, /\bjavascript:/, /<style\b/, /<script\b/,
+  // In a template; a script may have a variable of that name, in front of a blank.
+  /\sstyle=["'$]/, /\son[a-z]+=["'$]/,
+  'localStorage', 'sessionStorage', 'indexedDB', 'document.cookie', 'cookieStore',
+  'client_secret', 'clientSecret', 'grant_type', 'client_credentials', 'Basic ',
+];
+
+/**
+ * What of it is in the whole files, and how often. Lit prepares each template with `innerHTML`, in one place, from text
+ * that only its policy lets through: the literals of our templates, never a value. Two of its messages speak of
+ * `unsafeCSS`.
+ */
+const inLit = new Map<string | RegExp, number>([['innerHTML', 1], ['unsafeCSS', 2]]);
+
+/** What one file of ours may have, and how often: it keeps from a second SMS whoever loads the page again. */
+const inOurs = new Map<string | RegExp, {path: string; times: number}>([['localStorage', {path: 'modules/session/intents.js', times: 1}]]);
+
+describe('what browsers load', () => {
+  for (const word of words) {
+    it(`holds no ${word}${inOurs.has(word) || inLit.has(word) ? ' but where it is counted' : ''}`, () => {
+      const ours = forBrowsers.filter(path => !wholes.includes(path));
+      const expected = inOurs.get(word);
+      assert.deepEqual(ours.filter(path => count(read(`dist/${path}`), word) > 0), expected ? [expected.path] : []);
+      const times = (expected?.times ?? 0) + (inLit.get(word) ?? 0);
+      for (const path of wholes) assert.equal(count(read(`dist/${path}`), word), times, path);
+    });
+  }
+
+  it('sets markup in one place alone, a template that goes through the policy', () => {
+    for (const path of wholes) assert.match(read(`dist/${path}`), /createElement\("template"\);return \w+\.innerHTML=(\w+),\w+\}/, path);
+  });
+
+  it('holds nothing that looks like a key', () => {
+    // Longer ones are tables, such as that of the countries.
+    const keys = /["'`]([\w+/-]*(?:\d[\w+/-]*[A-Z]|[A-Z][\w+/-]*\d)[\w+/=-]*)["'`]/g;
+    for (const path of forBrowsers.filter(path => !wholes.includes(path))) {
+      const found = [...read(`dist/${path}`).matchAll(keys)].map(([, text]) => text!).filter(text => text.length >= 20 && text.length <= 200);
+      assert.deepEqual(found, [], path);
+    }
+  });
+});
+
+describe('security.json', () => {
+  const security = JSON.parse(read('dist/security.json'));
+
+  it('is that of this version and of these files', () => {
+    assert.equal(security.version, JSON.parse(read('package.json')).version);
+    assert.deepEqual(security.integrity, JSON.parse(read('dist/sri.json')));
+    for (const path of wholes) assert.ok(read(`dist/${path}`).includes(`createPolicy("${security.trustedTypes}"`), path);
+  });
+
+  it('names each placeholder that its policies have, and no other', () => {
+    const {placeholders, ...rest} = security;
+    const used = JSON.stringify(rest).match(/\{\w+\}/g) ?? [];
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(placeholders).sort());
+  });
+
+  it('has what README shows of it', () => {
+    const [, shown] = /policy\n[^`]*```\n(default-src[^`]*)\n```/.exec(read('README.md')) ?? [];
+    const origins: Record<string, string> = {'{widgets}': `'self'`, '{gateway}': `'self'`, '{terms}': 'https://*.swisscom.com'};
+    const lines = Object.entries<string>(security.contentSecurityPolicy.gateway.widget.page);
+    assert.equal(shown?.replaceAll('\n', ' '), lines.map(([name, sources]) => `${name} ${origins[sources] ?? sources}`).join('; '));
+  });
+
+  it('names all that is kept in the browser, and every way to talk to other windows', () => {
+    const using = (word: RegExp) => forBrowsers.filter(path => !wholes.includes(path) && word.test(read(`dist/${path}`)));
+    const kinds = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'].filter(kind => using(new RegExp(`\\b${kind}\\b`)).length > 0);
+    assert.deepEqual(kinds, security.storage.map((each: {in: string}) => each.in));
+    assert.deepEqual(using(/\bBroadcastChannel\b|\bSharedWorker\b/), security.tabs.channels.length > 0 ? ['modules/session/elsewhere.js'] : []);
+    assert.deepEqual(using(/\.locks\b/), security.tabs.locks.length > 0 ? ['modules/session/intents.js'] : []);
+    assert.deepEqual(using(/\bpostMessage\b/), ['modules/session/elsewhere.js']);
+    // From other windows it is only heard: what tells is a page of the service provider's.
+    assert.deepEqual(using(/addEventListener\(["'`]message/), ['modules/elements/launch.js']);
+    const launch = read('dist/modules/elements/launch.js');
+    const compared = [...launch.matchAll(/["'`](\w+)["'`]\s*[!=]==?\s*\w+\?\.smartFlow|\.smartFlow\)?\s*[!=]==?\s*["'`](\w+)/g)].map(([, a, b]) => a ?? b);
+    assert.deepEqual(compared.sort(), security.messages.map(({smartFlow}: {smartFlow: string}) => smartFlow).sort());
+  });
+});
