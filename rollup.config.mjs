@@ -11,6 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyHTMLLiterals} from 'minify-literals';
 
+import {billOfMaterials} from './test/tools/sbom.mjs';
 import {securityFile} from './test/tools/security.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -192,6 +193,8 @@ function minify(module) {
 
 // --- outputs ---
 
+const sbom = billOfMaterials({root, dist});
+
 const plugins = [nodeResolve({browser: true, exportConditions: ['production']}), emitted(), minifyOurLiterals()];
 
 /** A warning is a mistake of ours, such as a dependency that would be missing in the page; but tsc's helpers say `this`. */
@@ -235,7 +238,7 @@ function forServers(input) {
   return {
     input,
     external: id => !isOurs(id) && !/^[./]/.test(id),
-    plugins: [emitted()],
+    plugins: [emitted(), sbom.forServers],
     onLog,
     output: {
       dir: dist,
@@ -251,7 +254,7 @@ function forPages(input) {
   const common = {sourcemap: true, inlineDynamicImports: true};
   return {
     input,
-    plugins: [...plugins, adaptLit(), integrity(), securityFile({root, built, dist})],
+    plugins: [...plugins, adaptLit(), integrity(), securityFile({root, built, dist}), sbom.forPages],
     onLog,
     output: [
       {...common, file: join(dist, 'smart-flow.js'), format: 'es', plugins: [licences(), minify(true)]},
