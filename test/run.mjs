@@ -1,7 +1,7 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, elements, gateway or e2e. Stops at the first stage that fails. What is tested in a browser is tested in
- * Chromium; `ENGINES=chromium,firefox,webkit npm test -- elements` names the engines, which then have to be there.
+ * static, unit, elements, gateway, e2e or reproducible. Stops at the first stage that fails. What is tested in a browser is
+ * tested in Chromium; `ENGINES=chromium,firefox,webkit npm test -- elements` names the engines, which then have to be there.
  */
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -148,6 +148,7 @@ const parts = {
   elements: [['elements', elements]],
   gateway: [['gateway', () => twice(gateway)]],
   e2e: [['e2e', e2e]],
+  reproducible: [['reproducible', () => node(['test/tools/reproducible.mjs'], {minutes: 8})]],
 };
 
 // --- the run ---
