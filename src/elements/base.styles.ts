@@ -36,6 +36,8 @@ const shared = css`
     container: sf / inline-size;
     contain-intrinsic-inline-size: min(24em, 100vw - 2em);
     display: grid;
+    /* Left to itself, WebKit makes room for the longest word, though it may be broken. */
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
 
@@ -130,6 +132,7 @@ const shared = css`
   @container sf (max-width: 24em) {
     .actions {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 

@@ -32,6 +32,11 @@ export const fields = css`
     color: var(--_field-text);
   }
 
+  /* In WebKit a choice too long for its field would push the page wider. */
+  select {
+    contain: paint;
+  }
+
   input[aria-invalid='true'] {
     border-color: var(--_danger);
     border-width: max(2px, 2 * var(--_border-width));

@@ -13,6 +13,7 @@ export const styles = css`
   }
 
   li {
+    min-inline-size: 0;
     padding-block-end: 0.25em;
     border-block-end: 3px solid transparent;
   }

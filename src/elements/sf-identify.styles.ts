@@ -10,7 +10,7 @@ export const styles = css`
 
   li {
     display: grid;
-    grid-template-rows: auto auto 1fr;
+    grid-template: auto auto 1fr / minmax(0, 1fr);
     gap: calc(0.5 * var(--_space));
     justify-items: start;
     min-inline-size: 0;
@@ -19,13 +19,17 @@ export const styles = css`
     border-radius: var(--_radius);
   }
 
+  li > * {
+    max-inline-size: 100%;
+  }
+
   li > [part='start-button'] {
     margin-block-start: calc(0.25 * var(--_space));
   }
 
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: minmax(0, auto) minmax(0, 1fr);
     align-content: start;
     gap: 0.25em 0.75em;
     font-size: 0.9375em;

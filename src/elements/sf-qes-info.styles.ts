@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   section section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
     padding: min(var(--_space), 5cqi);
     border: var(--_border-width) solid transparent;

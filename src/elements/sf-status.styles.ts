@@ -42,11 +42,13 @@ export const styles = css`
 
   dl {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
 
   dl > div {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 0.25em;
     min-inline-size: 0;
@@ -67,10 +69,14 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  dd[part='area'] > * {
+    min-inline-size: 0;
+  }
+
   /* The areas are the longest part: the rest goes beside them where there is room. */
   @container sf (min-width: 42em) {
     dl {
-      grid-template-columns: 3fr 2fr;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       column-gap: calc(2 * var(--_space));
     }
 

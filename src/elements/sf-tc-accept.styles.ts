@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
     list-style: none;
   }
@@ -15,6 +16,7 @@ export const styles = css`
 
   fieldset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(0.5 * var(--_space));
     min-inline-size: 0;
   }
@@ -40,6 +42,7 @@ export const styles = css`
 
   .box > span {
     flex: 1 1 8em;
+    min-inline-size: 0;
     unicode-bidi: plaintext;
   }
 
@@ -62,6 +65,7 @@ export const styles = css`
 
   [part='waiting'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
 
