@@ -493,7 +493,8 @@ export async function choose(element: Element, name: string, value: string): Pro
 }
 
 export async function keys(...pressed: string[]): Promise<void> {
-  for (const key of pressed) await sendKeys({press: key});
+  // The sign for it is understood by every driver, its name only by some.
+  for (const key of pressed) await sendKeys({press: key === 'Space' ? ' ' : key});
   await settle(1);
 }
 

@@ -27,6 +27,16 @@ function displayOf(xvfb) {
   });
 }
 
+const quiet = {
+  GDK_BACKEND: 'x11',
+  NO_AT_BRIDGE: '1',
+  LANG: 'en_GB.UTF-8',
+  LANGUAGE: 'en_GB:en',
+  // Without a graphics card these two only make the processor work more.
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+};
+
 /** What a session asks of the driver. */
 export const capabilitiesOf = ({browser}) => ({
   browserName: 'MiniBrowser',
@@ -43,13 +53,15 @@ export async function startWebKit({driver, xvfb}) {
   const children = [];
   const stop = () => children.splice(0).reverse().forEach(child => child.kill());
   process.once('exit', stop);
+  // A signal that nobody else answers would leave both running.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => (stop(), process.kill(process.pid, name)));
   try {
     // The browser has no headless mode; a screen nobody sees leaves the one of whoever runs this alone.
     const screen = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
     children.push(screen);
     const display = await displayOf(screen);
     const port = await freePort();
-    const env = {...process.env, DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB:en'};
+    const env = {...process.env, ...quiet, DISPLAY: display};
     const server = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {stdio: 'ignore', env});
     children.push(server);
     for (let attempt = 0; attempt < 200; attempt++) {

@@ -38,6 +38,17 @@ async function devTools(page) {
 
 const viewport = {width: 800, height: 600};
 
+/** Shift and Tab, as WebDriver writes them. */
+const [shift, tab] = ['\uE008', '\uE004'];
+
+/** One stop back; the runner's own command cannot hold a key in every engine. */
+async function tabBack(page) {
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
+  return true;
+}
+
 /** What Chromium does on command; all of it. */
 const inChromium = page => ({
   async 'x-emulate-media'({media = '', ...wanted}) {
@@ -49,6 +60,7 @@ const inChromium = page => ({
     await client.send('Emulation.setEmulatedMedia', {media, features: list});
     return true;
   },
+  'x-tab-back': () => tabBack(page),
   async 'x-set-viewport'(size) {
     await page.setViewport(size);
     return true;
@@ -64,6 +76,7 @@ const inChromium = page => ({
 
 /** Firefox knows no media but those it was started with. */
 const inFirefox = page => ({
+  'x-tab-back': () => tabBack(page),
   async 'x-set-viewport'(size) {
     await page.setViewport(size);
     return true;
@@ -75,6 +88,11 @@ const inFirefox = page => ({
 
 /** Neither does WebKitGTK, and the tool bar of its window keeps that from being narrower than about 450 pixels. */
 const inWebKit = driver => ({
+  async 'x-tab-back'() {
+    const actions = [['keyDown', shift], ['keyDown', tab], ['keyUp', tab], ['keyUp', shift]].map(([type, value]) => ({type, value}));
+    await driver.performActions([{type: 'key', id: 'keyboard', actions}]);
+    return true;
+  },
   async 'x-set-viewport'({width, height}) {
     for (let attempt = 0; attempt < 5; attempt++) {
       const [nowWide, nowHigh] = await driver.execute('return [innerWidth, innerHeight]');
@@ -98,8 +116,8 @@ function commandsOf({browser, id}) {
 /**
  * Commands under names of their own, because the runner's come first. Each answers whether the engine can:
  * `executeServerCommand('x-emulate-media', {forcedColors: 'active'})` knows also what the runner's `emulateMedia` does
- * not, `'x-set-viewport', {width, height}` (pixels) works wherever a window can have that size, and `'x-reset-page'`
- * gives the page back as it was.
+ * not, `'x-set-viewport', {width, height}` (pixels) works wherever a window can have that size, `'x-tab-back'`
+ * goes one stop back, and `'x-reset-page'` gives the page back as it was.
  */
 export function pageCommands() {
   return {
@@ -146,25 +164,28 @@ export function elementsInReports() {
   };
 }
 
-/** Adds the results of all tests up and puts them, as JSON, into a file for the one who started the run. */
+/** Adds the results of all tests up and puts them, as JSON, into a file for the one who started the run. Names what was left out. */
 export function totalsReporter(file) {
   const totals = {passed: 0, failed: 0, skipped: 0};
-  const count = ({name: group, tests = [], suites = []}, path, titles) => {
+  const leftOut = [];
+  const count = ({name: group, tests = [], suites = []}, path, engine, titles = []) => {
     const groups = group ? [...titles, group] : titles;
     for (const {name, passed, skipped} of tests) {
       const result = skipped ? 'skipped' : passed ? 'passed' : 'failed';
       totals[result]++;
       keepResult(path, [...groups, name], result);
+      if (skipped) leftOut.push([engine, ...groups, name].join(' > '));
     }
-    for (const suite of suites) count(suite, path, groups);
+    for (const suite of suites) count(suite, path, engine, groups);
   };
   return {
     onTestRunFinished({sessions}) {
-      for (const {testFile, testResults, errors, passed} of sessions) {
-        count(testResults ?? {}, testFile, []);
+      for (const {testFile, testResults, errors, passed, browser} of sessions) {
+        count(testResults ?? {}, testFile, browser.name);
         // A file that could not even start has no results, only errors.
         if (!passed && errors.length > 0) totals.failed++;
       }
+      if (leftOut.length > 0) console.log(`\nLeft out:\n  ${leftOut.join('\n  ')}`);
       if (file) writeFileSync(file, JSON.stringify(totals));
     },
   };

@@ -259,7 +259,8 @@ describe('keyboard: the whole way', () => {
     }
     expect(round.slice(0, 5)).to.deep.equal(['country-select', 'number-input', 'send-button', ...help]);
     expect(new Set(round)).not.to.contain('before').and.not.to.contain('after').and.not.to.contain('button');
-    for (let step = 0; here() !== 'close-button' && step < 12; step++) await keys('Tab');
+    // Back, since some browsers have many stops of their own.
+    for (let step = 0; here() !== 'close-button' && step < 40; step++) await back();
     await keys('Escape');
     await settle();
     expect([has(element, 'dialog'), here()]).to.deep.equal([false, 'button']);

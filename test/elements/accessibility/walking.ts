@@ -1,5 +1,5 @@
 /** Going through a page with the keyboard alone. */
-import {sendKeys} from '@web/test-runner-commands';
+import {executeServerCommand} from '@web/test-runner-commands';
 
 import {focused, keys, pause, place, service, settle, stopTime} from '../helpers.js';
 import {given} from './states.js';
@@ -21,9 +21,7 @@ export function here(): string {
 
 /** One stop back. */
 export async function back(): Promise<void> {
-  await sendKeys({down: 'Shift'});
-  await sendKeys({press: 'Tab'});
-  await sendKeys({up: 'Shift'});
+  await executeServerCommand('x-tab-back');
   await settle(1);
 }
 
