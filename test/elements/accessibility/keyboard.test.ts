@@ -1,4 +1,5 @@
 /** Every flow with the keyboard alone. Each list is the exact order in which the stops come. */
+import {engine} from '../engine.js';
 import {
   done, expect, focused, has, keys, listen, part, parts, pause, progress, service, settle, state, stopTime, text, type, until,
 } from '../helpers.js';
@@ -253,20 +254,23 @@ describe('keyboard: the whole way', () => {
     expect(here()).to.equal('close-button');
     // Beyond the last stop is the browser's own, or the first again; the page behind is never reached.
     const round: string[] = [];
-    for (let step = 0; step < 12; step++) {
+    // In Firefox it is the browser's own, from where no key of its driver leads back.
+    const beyond = engine === 'firefox' ? 5 : 12;
+    for (let step = 0; step < beyond; step++) {
       await keys('Tab');
       round.push(here());
     }
     expect(round.slice(0, 5)).to.deep.equal(['country-select', 'number-input', 'send-button', ...help]);
     expect(new Set(round)).not.to.contain('before').and.not.to.contain('after').and.not.to.contain('button');
-    // Back, since some browsers have many stops of their own.
     for (let step = 0; here() !== 'close-button' && step < 40; step++) await back();
     await keys('Escape');
     await settle();
     expect([has(element, 'dialog'), here()]).to.deep.equal([false, 'button']);
     await keys('Space');
     await settle();
-    await pressOn('close-button', 'Space');
+    expect(here()).to.equal('close-button');
+    await keys('Space');
+    await settle();
     expect([has(element, 'dialog'), here()]).to.deep.equal([false, 'button']);
   });
 
