@@ -45,9 +45,10 @@ const shared = css`
     box-sizing: border-box;
   }
 
-  .card {
+  .card,
+  .flow {
     padding: var(--_card-padding);
-    border: var(--_border-width) solid var(--_card-border);
+    border: var(--_edge, var(--_border-width)) solid var(--_card-border);
     border-radius: var(--_card-radius);
     background-color: var(--_card-surface);
     box-shadow: var(--_card-shadow);
@@ -57,6 +58,16 @@ const shared = css`
   .flow > *,
   form > * {
     min-inline-size: 0;
+  }
+
+  /* Elements inside an element are part of it: there is one card, and every text is on it. */
+  .flow > *,
+  dialog > * {
+    --sf-card-surface: transparent;
+    --_edge: 0px;
+    --sf-card-padding: 0px;
+    --sf-card-radius: 0px;
+    --sf-card-shadow: none;
   }
 
   :is(h1, h2, h3, h4, h5, h6),

@@ -3,6 +3,11 @@ import {css} from 'lit';
 /** What holds where the person chooses the colours, and on paper. */
 export const modes = css`
   @media (forced-colors: active) {
+    /* The colours come with their scheme; with another they would not fit each other. */
+    :host > :where(:not(slot)) {
+      color-scheme: inherit;
+    }
+
     button,
     .button {
       border-color: ButtonText;

@@ -70,6 +70,7 @@ export class SfGate extends FlowElement {
     const {session, headingLevel} = this;
     Object.assign(this.#flow, this.settings, {session, headingLevel, nested: true});
     return html`<section
+        class="flow"
         lang=${this.language}
         aria-label=${this.text.flowTitle}
         ?hidden=${this.#open}
