@@ -13,8 +13,9 @@ const timers = new Map();
 let last = 1e9;
 
 globalThis.Date = class Date extends RealDate {
+  // A time that is shown is always the same; how long something takes is read from now().
   constructor(...values) {
-    super(...(values.length > 0 ? values : [begin + passed]));
+    super(...(values.length > 0 ? values : [begin]));
   }
 
   static now() {

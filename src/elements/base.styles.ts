@@ -149,7 +149,8 @@ const shared = css`
 
   button,
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     letter-spacing: inherit;
     word-spacing: inherit;
@@ -242,6 +243,29 @@ const shared = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  [part='support'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) var(--_space);
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  [part='support'] > :is(textarea, :nth-child(n + 3)) {
+    flex: 1 0 100%;
+  }
+
+  textarea {
+    min-inline-size: 0;
+    padding: 0.5em 0.75em;
+    border: var(--_border-width) solid var(--_field-border);
+    border-radius: var(--_field-radius);
+    background-color: var(--_field-surface);
+    color: var(--_field-text);
+    resize: vertical;
   }
 
   /* Links that stand alone are as easy to hit as a finger needs. */

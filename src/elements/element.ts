@@ -1,9 +1,10 @@
-import {LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import type {SmartFlowError} from '../api/errors.js';
 import type {Session, SessionChange} from '../session/session.js';
 import {helpFrom} from '../flows/support.js';
+import type {DeadEnd} from '../flows/support-details.js';
 import {withMessages, type Messages} from '../strings/catalogues.js';
 import type {Strings} from '../strings/strings.js';
 import {Announcer, type Saying} from './announcer.js';
@@ -12,6 +13,7 @@ import {readLevel} from './heading.js';
 import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
 import {SessionController} from './session-controller.js';
+import {SupportCard} from './support-card.js';
 
 function complain(path: string): void {
   console.warn(`smart-flow-elements: the text for "${path}" in messages cannot be used, and is left out.`);
@@ -85,6 +87,7 @@ export abstract class SmartFlowElement extends LitElement {
 
   protected readonly page = new SessionController(this);
   readonly #announcer = new Announcer(this);
+  readonly #support = new SupportCard(this);
 
   constructor() {
     super();
@@ -130,12 +133,21 @@ export abstract class SmartFlowElement extends LitElement {
 
   /** The region that says what changed. See `Announcer`. */
   protected spoken(text: string | undefined, saying?: Saying): TemplateResult {
-    return this.#announcer.region(this.language, text, saying);
+    const copied = this.#support.said(this.text);
+    return copied ? this.#announcer.region(this.language, copied.text, copied) : this.#announcer.region(this.language, text, saying);
   }
 
-  /** Whom to turn to; a part of a greater whole leaves that to it. */
-  protected help(): TemplateResult | typeof nothing {
-    return this.nested ? nothing : helpView(this.text, helpFrom(this.page.current.options.support));
+  /** Where the person cannot go on by themselves; null where they can. */
+  protected get deadEnd(): DeadEnd | null {
+    return null;
+  }
+
+  /** What to tell support, and whom to turn to; a part of a greater whole leaves the latter to it. */
+  protected help(): TemplateResult {
+    const {support} = this.page.current.options;
+    const proNumber = typeof support?.proNumber === 'string' ? support.proNumber : '';
+    const card = this.#support.view(this.text, this.deadEnd, proNumber);
+    return html`${card} ${this.nested ? nothing : helpView(this.text, helpFrom(support))}`;
   }
 
   sessionReplaced(): void {}

@@ -57,7 +57,7 @@ export class FlowParts {
     Object.assign(this.get('phone-verify'), {...shared, msisdn: given, locked});
     if (!known) return;
     Object.assign(this.get('status'), {...shared, msisdn: known, jurisdiction, level, terms});
-    Object.assign(this.get('tc-accept'), {...shared, msisdn: known, announceInTitle});
+    Object.assign(this.get('tc-accept'), {...shared, msisdn: known, announceInTitle, means: standing?.means ?? null});
     const needed = {jurisdiction: area || jurisdiction, level: asked ? 4 : level};
     Object.assign(this.get('identify'), {...shared, msisdn: known, methods, standing, ...needed});
   }

@@ -62,6 +62,5 @@ export function helpView(text: Strings, help: Help | null): TemplateResult {
 export function problemText(text: Strings, problem: Problem | undefined, said?: string): string {
   if (!problem) return '';
   const wait = problem.retryAfter ? text.waitFor(Math.min(3600, problem.retryAfter / 1000)) : '';
-  const reference = problem.correlationId ? text.reference(problem.correlationId) : '';
-  return [text.errorPrefix, said ?? text.problems[problem.code], wait, reference].filter(Boolean).join(' ');
+  return [text.errorPrefix, said ?? text.problems[problem.code], wait].filter(Boolean).join(' ');
 }

@@ -2,9 +2,11 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import {sampleMethods} from '../content/methods.js';
+import {identifyDeadEnd} from '../flows/dead-ends.js';
 import {endsOther, localText, offer, readMethods, type Method} from '../flows/methods.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import type {Standing} from '../flows/standing.js';
+import type {DeadEnd} from '../flows/support-details.js';
 import {base} from './base.styles.js';
 import {SmartFlowElement} from './element.js';
 import {SfIdentifyEvent} from './events.js';
@@ -26,6 +28,9 @@ const told = new WeakSet<object>();
  * @csspart method - One way to identify oneself.
  * @csspart start-button - Starts it.
  * @csspart note - How to go on after it was started.
+ * @csspart support - Where one cannot go on: a reference, and the details for support.
+ * @csspart copy-button - Copies those details.
+ * @csspart support-details - The details, where the browser does not let them be copied.
  * @csspart help - Whom to turn to.
  */
 export class SfIdentify extends SmartFlowElement {
@@ -55,6 +60,14 @@ export class SfIdentify extends SmartFlowElement {
     return {};
   }
 
+  protected override get deadEnd(): DeadEnd | null {
+    return identifyDeadEnd(this.#offered.length, this.#level, this.#area, this.#number);
+  }
+
+  get #number(): string {
+    return (this.msisdn && readGivenMsisdn(this.msisdn, 'CH')) || this.page.session?.msisdn || '';
+  }
+
   get #offered(): Method[] {
     const {methods, faults} = readMethods(this.catalogue);
     // What is no object cannot be remembered; the element then stands for it.
@@ -76,8 +89,7 @@ export class SfIdentify extends SmartFlowElement {
   }
 
   readonly #start = (event: Event, method: Method): void => {
-    const msisdn = (this.msisdn && readGivenMsisdn(this.msisdn, 'CH')) || this.page.session?.msisdn || '';
-    const start = new SfIdentifyEvent({method: method.id, msisdn, jurisdiction: this.#area, level: this.#level});
+    const start = new SfIdentifyEvent({method: method.id, msisdn: this.#number, jurisdiction: this.#area, level: this.#level});
     if (!this.dispatchEvent(start)) event.preventDefault();
     this.#return.leave();
   };

@@ -4,9 +4,11 @@ import {property} from 'lit/decorators.js';
 import {isLost} from '../api/client.js';
 import {SmartFlowError} from '../api/errors.js';
 import {readCountries} from '../flows/countries.js';
+import {phoneDeadEnd} from '../flows/dead-ends.js';
 import {readCodeEntry, readNumberEntry, type Entry} from '../flows/entry.js';
-import {nationalPart, readGivenMsisdn} from '../flows/msisdn.js';
+import {nationalPart, normalizeMsisdn, readGivenMsisdn} from '../flows/msisdn.js';
 import {phone, phoneStart, phoneStep, type PhoneEvent, type PhoneState} from '../flows/phone.js';
+import type {DeadEnd} from '../flows/support-details.js';
 import type {SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
 import {now} from './clock.js';
@@ -44,6 +46,9 @@ import {Ticker} from './ticker.js';
  * @csspart resend-button - Sends another code.
  * @csspart change-button - Goes back to the number.
  * @csspart error - What went wrong and what to do; empty when all is well.
+ * @csspart support - Where one cannot go on: a reference, and the details for support.
+ * @csspart copy-button - Copies those details.
+ * @csspart support-details - The details, where the browser does not let them be copied.
  * @csspart help - Whom to turn to.
  */
 export class SfPhoneVerify extends SmartFlowFormElement {
@@ -147,6 +152,10 @@ export class SfPhoneVerify extends SmartFlowFormElement {
 
   protected override reflected(): Record<string, string | boolean | null> {
     return {state: this.state, busy: this.busy};
+  }
+
+  protected override get deadEnd(): DeadEnd | null {
+    return phoneDeadEnd(this.#flow.state, normalizeMsisdn(this.#entered.number, this.#entered.country));
   }
 
   /** The country to begin with: the default one, where it may be chosen. */

@@ -5,8 +5,11 @@ import {property} from 'lit/decorators.js';
 import {SmartFlowError} from '../api/errors.js';
 import {expiryThreshold, retryDelay, type Action} from '../flows/action.js';
 import {calendarEntry} from '../flows/calendar-entry.js';
+import {statusDeadEnd} from '../flows/dead-ends.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
+import type {Problem} from '../flows/problem.js';
 import type {Standing} from '../flows/standing.js';
+import type {DeadEnd} from '../flows/support-details.js';
 import type {SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
 import {Download} from './download.js';
@@ -51,6 +54,9 @@ function onlyTerms({standing, errors}: Reading): boolean {
  * @csspart calendar-link - Downloads a calendar entry for the end of the registration.
  * @csspart retry-button - Reads again.
  * @csspart error - What could not be read; empty when all is well.
+ * @csspart support - Where one cannot go on: a reference, and the details for support.
+ * @csspart copy-button - Copies those details.
+ * @csspart support-details - The details, where the browser does not let them be copied.
  * @csspart help - Whom to turn to.
  */
 export class SfStatus extends SmartFlowElement {
@@ -147,6 +153,19 @@ export class SfStatus extends SmartFlowElement {
     };
   }
 
+  protected override get deadEnd(): DeadEnd | null {
+    return this.#retrying ? null : statusDeadEnd(this.#problem, this.standing, this.#number);
+  }
+
+  get #problem(): Problem | undefined {
+    return this.#last?.errors.map(problemOf)[0];
+  }
+
+  /** It is read again by itself in a moment. */
+  get #retrying(): boolean {
+    return this.#timer !== undefined && !this.busy;
+  }
+
   get #number(): string {
     const given = this.msisdn && readGivenMsisdn(this.msisdn, 'CH');
     return (this.msisdn ? given : this.page.session?.msisdn) || '';
@@ -223,15 +242,14 @@ export class SfStatus extends SmartFlowElement {
   }
 
   protected override render(): TemplateResult {
-    const error = this.#last?.errors[0];
     const view: StatusView = {
       text: this.text,
       title: this.titleLevel,
       state: this.state,
       busy: this.busy,
       standing: this.standing,
-      problem: error && problemOf(error),
-      retrying: this.#timer !== undefined && !this.busy,
+      problem: this.#problem,
+      retrying: this.#retrying,
       level: this.#level,
       jurisdiction: this.jurisdiction.trim().toLowerCase(),
       calendar: this.#calendar.href,

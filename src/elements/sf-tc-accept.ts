@@ -3,7 +3,10 @@ import {property} from 'lit/decorators.js';
 
 import type {Decisions} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
+import {termsDeadEnd} from '../flows/dead-ends.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
+import type {Standing} from '../flows/standing.js';
+import type {DeadEnd} from '../flows/support-details.js';
 import {isEnd, mayAccept, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
 import type {SessionChange} from '../session/session.js';
 import type {Strings} from '../strings/strings.js';
@@ -52,6 +55,9 @@ const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
  * @csspart retry-button - Starts again.
  * @csspart receipt-button - Downloads the receipt.
  * @csspart error - What went wrong and what to do; empty when all is well.
+ * @csspart support - Where one cannot go on: a reference, and the details for support.
+ * @csspart copy-button - Copies those details.
+ * @csspart support-details - The details, where the browser does not let them be copied.
  * @csspart help - Whom to turn to.
  */
 export class SfTcAccept extends SmartFlowFormElement {
@@ -65,6 +71,9 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   /** A result that comes while the page is hidden may show in the document's title, until the person is back. */
   @property({type: Boolean, attribute: 'announce-in-title'}) announceInTitle = false;
+
+  /** How the person approves signatures, where it is known. @internal */
+  @property({attribute: false}) means: Standing['means'] = null;
 
   #ticked = nothingTicked;
   /** The last press on "accept": from then on what is missing is said, and found with the focus. */
@@ -140,6 +149,10 @@ export class SfTcAccept extends SmartFlowFormElement {
   protected override formState(): FormState {
     const open = !this.#acceptedAt && this.state !== 'nothing';
     return {value: this.#acceptedAt, missing: open ? this.text.requiredTerms : ''};
+  }
+
+  protected override get deadEnd(): DeadEnd | null {
+    return termsDeadEnd(this.#flow.state, this.means);
   }
 
   protected override reflected(): Record<string, string | boolean | null> {

@@ -18,6 +18,10 @@ export interface Strings {
   loading: Text;
   tryAgain: Text;
   reference: (id: string) => Text;
+  supportCopy: Text;
+  supportCopied: Text;
+  supportSelect: Text;
+  supportDetails: Text;
   helpTitle: Text;
   helpPage: Text;
   helpPhone: (phone: string) => Text;

@@ -193,7 +193,7 @@ describe('sf-tc-accept: the review', () => {
     await clock.pass(5000);
     expect(state(element)).to.equal('failed');
     expect(seen.errors()).to.deep.equal(['server']);
-    expect(text(element, 'error')).to.contain('abc-123');
+    expect(text(element, 'support')).to.contain('abc-123');
     await audit(element);
     open();
     await press(element, 'retry-button');
