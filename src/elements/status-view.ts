@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {actionFor, mayUpgrade, type Action} from '../flows/action.js';
 import type {Problem} from '../flows/problem.js';
 import type {Area, Standing} from '../flows/standing.js';
-import {levelToTell, toneOf} from '../flows/summary.js';
+import {isAdvanced, levelToTell, toneOf} from '../flows/summary.js';
 import type {Strings} from '../strings/strings.js';
 import {heading} from './heading.js';
 import {button, problemText} from './parts.js';
@@ -39,7 +39,7 @@ function reason({text, standing, level, jurisdiction}: StatusView & {standing: S
     case 'jurisdiction-missing':
       return text.jurisdictionMissing(area);
     case 'level-too-low':
-      return text.levelTooLow(area);
+      return text.levelTooLow(area, isAdvanced(standing, jurisdiction));
     case 'expired':
       return text.expired(standing.qualifiedUntil ? text.day(standing.qualifiedUntil) : '');
     case 'mismatch':

@@ -10,10 +10,15 @@ export function toneOf({canSign, nextStep}: Pick<Standing, 'canSign' | 'nextStep
   return nextStep === 'accept-terms' || canSign === 'unknown' ? 'todo' : 'bad';
 }
 
+const inArea = ({areas}: Standing, jurisdiction: string) => areas.filter(area => !jurisdiction || area.jurisdiction === jurisdiction);
+
+/** Whether a registration reaches the level of advanced signatures in the asked area. */
+export function isAdvanced(standing: Standing, jurisdiction: string): boolean {
+  return inArea(standing, jurisdiction).some(({level}) => level >= 3);
+}
+
 /** The highest level a person can sign with in the asked area, for a sentence about somebody who can sign. */
-export function levelToTell({areas}: Standing, asked: {level: number; jurisdiction: string}): number {
-  const levels = areas
-    .filter(area => !asked.jurisdiction || area.jurisdiction === asked.jurisdiction)
-    .map(area => (area.qualified === 'yes' ? 4 : area.advanced === 'yes' ? 3 : 0));
+export function levelToTell(standing: Standing, asked: {level: number; jurisdiction: string}): number {
+  const levels = inArea(standing, asked.jurisdiction).map(area => (area.qualified === 'yes' ? 4 : area.advanced === 'yes' ? 3 : 0));
   return Math.max(asked.level, ...levels);
 }

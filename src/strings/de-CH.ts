@@ -71,8 +71,10 @@ export const deCH: Strings = {
   termsPending: 'Vor dem Signieren fehlt noch ein Schritt: Akzeptieren Sie die Nutzungsbestimmungen.',
   notRegistered: 'Sie sind noch nicht für elektronische Signaturen registriert. Um zu signieren, identifizieren Sie sich einmal und akzeptieren Sie die Nutzungsbestimmungen.',
   jurisdictionMissing: area => `Ihre Registrierung gilt nicht für Signaturen${area}. Identifizieren Sie sich für dieses Rechtsgebiet, um dort zu signieren.`,
-  levelTooLow: area =>
-    `Ihre Registrierung reicht für fortgeschrittene, nicht aber für qualifizierte Signaturen${area}. Identifizieren Sie sich für die höhere Stufe.`,
+  levelTooLow: (area, advanced) =>
+    advanced
+      ? `Ihre Registrierung reicht für fortgeschrittene, nicht aber für qualifizierte Signaturen${area}. Identifizieren Sie sich für die höhere Stufe.`
+      : `Ihre Registrierung erreicht die nötige Stufe nicht${area}. Identifizieren Sie sich für die höhere Stufe.`,
   expired: date => `Ihre Registrierung für qualifizierte Signaturen ist am ${date} abgelaufen. Identifizieren Sie sich erneut, um sie zu verlängern.`,
   mismatch: {
     'mobile-id-after-password':

@@ -80,8 +80,10 @@ export const easy: Strings = {
     'Sie sind noch nicht registriert. Das heisst: Der Dienst kennt Sie noch nicht. Zum Unterschreiben brauchen Sie 2 Schritte. Erstens: Identifizieren Sie sich einmal. Das heisst: Zeigen Sie, wer Sie sind. Zweitens: Akzeptieren Sie die Nutzungs-Bestimmungen.',
   jurisdictionMissing: area =>
     `Ihre Registrierung gilt nicht für Unterschriften${area}. Möchten Sie dort unterschreiben? Dann identifizieren Sie sich für dieses Rechts-Gebiet. Das heisst: Zeigen Sie, wer Sie sind.`,
-  levelTooLow: area =>
-    `Ihre Registrierung reicht für fortgeschrittene Signaturen. Sie reicht nicht für qualifizierte Signaturen${area}. Identifizieren Sie sich für die höhere Stufe. Das heisst: Zeigen Sie, wer Sie sind.`,
+  levelTooLow: (area, advanced) =>
+    advanced
+      ? `Ihre Registrierung reicht für fortgeschrittene Signaturen. Sie reicht nicht für qualifizierte Signaturen${area}. Identifizieren Sie sich für die höhere Stufe. Das heisst: Zeigen Sie, wer Sie sind.`
+      : `Ihre Registrierung hat nicht die nötige Stufe${area}. Identifizieren Sie sich für die höhere Stufe. Das heisst: Zeigen Sie, wer Sie sind.`,
   expired: date =>
     `Ihre Registrierung für qualifizierte Signaturen ist abgelaufen. Das war am ${date}. Identifizieren Sie sich noch einmal. So verlängern Sie die Registrierung.`,
   mismatch: {

@@ -71,8 +71,10 @@ export const en: Strings = {
   termsPending: 'One step is missing before you can sign: accept the terms of use.',
   notRegistered: 'You are not registered for electronic signatures yet. To sign, identify yourself once and accept the terms of use.',
   jurisdictionMissing: area => `Your registration is not valid for signatures${area}. Identify yourself for this legal area to sign there.`,
-  levelTooLow: area =>
-    `Your registration is good for advanced signatures, but not for qualified ones${area}. Identify yourself for the higher level.`,
+  levelTooLow: (area, advanced) =>
+    advanced
+      ? `Your registration is good for advanced signatures, but not for qualified ones${area}. Identify yourself for the higher level.`
+      : `Your registration is below the level that is needed${area}. Identify yourself for the higher level.`,
   expired: date => `Your registration for qualified signatures ended on ${date}. Identify yourself again to renew it.`,
   mismatch: {
     'mobile-id-after-password':

@@ -75,8 +75,10 @@ export const fr: Strings = {
     'Vous n’avez pas encore d’enregistrement pour les signatures électroniques. Pour signer, identifiez-vous une fois et acceptez les conditions d’utilisation.',
   jurisdictionMissing: area =>
     `Votre enregistrement n’est pas valable pour les signatures${area}. Identifiez-vous pour cet espace juridique afin d’y signer.`,
-  levelTooLow: area =>
-    `Votre enregistrement suffit pour les signatures avancées, mais pas pour les signatures qualifiées${area}. Identifiez-vous pour le niveau supérieur.`,
+  levelTooLow: (area, advanced) =>
+    advanced
+      ? `Votre enregistrement suffit pour les signatures avancées, mais pas pour les signatures qualifiées${area}. Identifiez-vous pour le niveau supérieur.`
+      : `Votre enregistrement n’atteint pas le niveau nécessaire${area}. Identifiez-vous pour le niveau supérieur.`,
   expired: date => `Votre enregistrement pour les signatures qualifiées a pris fin le ${date}. Identifiez-vous à nouveau pour le renouveler.`,
   mismatch: {
     'mobile-id-after-password':

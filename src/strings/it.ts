@@ -73,8 +73,10 @@ export const it: Strings = {
   termsPending: 'Prima di poter firmare manca un passo: accetti le condizioni d’uso.',
   notRegistered: 'Non ha ancora una registrazione per le firme elettroniche. Per firmare, si identifichi una volta e accetti le condizioni d’uso.',
   jurisdictionMissing: area => `La Sua registrazione non vale per le firme${area}. Per firmare lì, si identifichi per questo spazio giuridico.`,
-  levelTooLow: area =>
-    `La Sua registrazione basta per le firme avanzate, ma non per le firme qualificate${area}. Si identifichi per il livello superiore.`,
+  levelTooLow: (area, advanced) =>
+    advanced
+      ? `La Sua registrazione basta per le firme avanzate, ma non per le firme qualificate${area}. Si identifichi per il livello superiore.`
+      : `La Sua registrazione non raggiunge il livello necessario${area}. Si identifichi per il livello superiore.`,
   expired: date => `La Sua registrazione per le firme qualificate è scaduta ${onDay(date)}. Per rinnovarla, si identifichi di nuovo.`,
   mismatch: {
     'mobile-id-after-password':

@@ -78,8 +78,10 @@ export const rm: Strings = {
     'Vus n’avais anc nagina registraziun per suttascripziuns electronicas. Per suttascriver, As identifitgai ina giada ed acceptai las cundiziuns d’utilisaziun.',
   jurisdictionMissing: area =>
     `Vossa registraziun na vala betg per suttascripziuns${area}. As identifitgai per quest spazi giuridic per pudair suttascriver là.`,
-  levelTooLow: area =>
-    `Vossa registraziun basta per suttascripziuns avanzadas, ma betg per suttascripziuns qualifitgadas${area}. As identifitgai per il nivel pli aut.`,
+  levelTooLow: (area, advanced) =>
+    advanced
+      ? `Vossa registraziun basta per suttascripziuns avanzadas, ma betg per suttascripziuns qualifitgadas${area}. As identifitgai per il nivel pli aut.`
+      : `Vossa registraziun na cuntanscha betg il nivel necessari${area}. As identifitgai per il nivel pli aut.`,
   expired: date => `Vossa registraziun per suttascripziuns qualifitgadas è scadida ${onDay(date)}. As identifitgai danovamain per la renovar.`,
   mismatch: {
     'mobile-id-after-password':

@@ -69,7 +69,8 @@ export interface Strings {
   termsPending: Text;
   notRegistered: Text;
   jurisdictionMissing: (area: string) => Text;
-  levelTooLow: (area: string) => Text;
+  /** `advanced`: the registration is good for advanced signatures there. */
+  levelTooLow: (area: string, advanced: boolean) => Text;
   expired: (date: string) => Text;
   mismatch: Record<NonNullable<Standing['mismatch']>, Text>;
   mismatchAdvanced: Text;

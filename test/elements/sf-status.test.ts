@@ -85,6 +85,14 @@ const rowsOfTheTable: Row[] = [
     button: 'Identify yourself',
   },
   {
+    who: 'whose level is too low for any signature',
+    evidence: evidenceOf({...rows(2, 1), loa4ExpiryDate: null}),
+    attributes: 'level="3"',
+    shown: ['no', 'identify', 'level-too-low'],
+    summary: 'Your registration is below the level that is needed.',
+    button: 'Identify yourself',
+  },
+  {
     who: 'whose level is too low',
     evidence: evidenceOf({...rows(3, 3), loa4ExpiryDate: null}),
     shown: ['no', 'identify', 'level-too-low'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
 import {deriveStanding, type Standing} from '../../../src/flows/standing.js';
-import {levelToTell, toneOf} from '../../../src/flows/summary.js';
+import {isAdvanced, levelToTell, toneOf} from '../../../src/flows/summary.js';
 import {both, evidence, guideSample, noon, type Row} from './evidence.js';
 
 const stand = (answer: unknown, terms: Standing['terms'] = 'accepted', asked = {}) => deriveStanding(answer, terms, {now: noon, ...asked});
@@ -49,4 +49,15 @@ describe('the level that somebody who can sign is told', () => {
     const asked = {level: 3, jurisdiction: ''};
     assert.equal(levelToTell(stand(evidence('MID', both, {loa4ExpiryDate: '2020-01-01'}), 'accepted', asked), asked), 3);
   });
+});
+
+describe('a registration that is too low', () => {
+  const rows: [what: string, rows: readonly Row[], jurisdiction: string, advanced: boolean][] = [
+    ['is good for advanced signatures from level 3', [['zertes', 3]], '', true],
+    ['is not below it', [['zertes', 2], ['eidas', 1]], '', false],
+    ['is judged by the asked area alone', [['zertes', 3], ['eidas', 2]], 'eidas', false],
+  ];
+  for (const [what, given, jurisdiction, advanced] of rows) {
+    it(what, () => assert.equal(isAdvanced(stand(evidence('MID', given)), jurisdiction), advanced));
+  }
 });

@@ -19,7 +19,7 @@ export const samples: {[Key in keyof Functions]: Parameters<Functions[Key]>[]} =
   canSign: [[3, ''], [4, ''], [4, ' under Swiss law']],
   inArea: [['zertes'], ['eidas'], ['mars']],
   jurisdictionMissing: [[''], [' under Swiss law']],
-  levelTooLow: [[''], [' under EU law']],
+  levelTooLow: [['', true], ['', false], [' under EU law', true], [' under EU law', false]],
   expired: [['4 May 2026']],
   jurisdiction: [['zertes'], ['eidas'], ['mars']],
   level: [[3], [4]],

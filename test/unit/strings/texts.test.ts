@@ -53,7 +53,7 @@ for (const [tag, strings, samples] of languages) {
 
     it('need no area to make a sentence', () => {
       assert.equal(strings.inArea(''), '');
-      for (const text of [strings.canSign(4, ''), strings.canSign(3, ''), strings.levelTooLow(''), strings.jurisdictionMissing('')]) {
+      for (const text of [strings.canSign(4, ''), strings.canSign(3, ''), strings.levelTooLow('', true), strings.jurisdictionMissing('')]) {
         assert.match(text, /\.$/);
         assert.doesNotMatch(text, / [.,]/);
       }
