@@ -3,7 +3,7 @@
  * static, unit, elements, gateway, e2e or reproducible. Stops at the first stage that fails. What is tested in a browser is
  * tested in Chromium; `ENGINES=chromium,firefox,webkit npm test -- elements` names the engines, which then have to be there.
  */
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -43,10 +43,10 @@ function counted({passed, failed, skipped}) {
 }
 
 /** Adds up what a runner has left in the file; a runner that failed without a word counts as one failure. */
-function add(file, code) {
+function add(file, code, say = console.log) {
   const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {};
   const {passed = 0, failed = 0, skipped = 0} = found;
-  console.log(counted({passed, failed, skipped}));
+  say(counted({passed, failed, skipped}));
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
@@ -151,6 +151,20 @@ const parts = {
   reproducible: [['reproducible', () => node(['test/tools/reproducible.mjs'], {minutes: 8})]],
 };
 
+/** Parts that wait more than they work: a run of their own beside the browsers takes little from those. */
+const patient = ['unit', 'gateway', 'reproducible'];
+
+/** Those of the parts that are asked for, on what is built; all they print is printed when they are over. */
+async function beside(names) {
+  if (names.length === 0) return 0;
+  const [log, file] = ['log', 'json'].map(ending => join(temporary, `beside.${ending}`));
+  const output = openSync(log, 'w');
+  const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 20});
+  closeSync(output);
+  process.stdout.write(readFileSync(log));
+  return add(file, code, () => {});
+}
+
 // --- the run ---
 
 async function run([name, stage]) {
@@ -197,7 +211,18 @@ async function main() {
     return 2;
   }
   const names = Object.keys(parts).filter(name => asked.length === 0 || asked.includes(name));
-  const code = await runAll([['packages', () => (ready(), 0)], ...build, ...names.flatMap(name => parts[name])]);
+  const stages = some => some.flatMap(name => parts[name]);
+  if (process.env.TEST_BESIDE) {
+    const code = await runAll(stages(names));
+    writeFileSync(process.env.TEST_BESIDE, JSON.stringify(totals));
+    return code;
+  }
+  const inBrowsers = names.filter(name => !patient.includes(name));
+  let code = await runAll([['packages', () => (ready(), 0)], ...build]);
+  if (code === 0) {
+    const codes = await Promise.all([runAll(stages(inBrowsers)), beside(names.filter(name => patient.includes(name)))]);
+    code = codes.find(each => each !== 0) ?? 0;
+  }
   if (names.some(name => name === 'elements' || name === 'e2e')) sayEngines();
   console.log(`\n${counted(totals)}`);
   return code;

@@ -41,16 +41,16 @@ process.on('exit', () => {
 });
 
 /**
- * Runs a Node program with its output on ours and answers with its exit code; 124 when it took longer than `minutes`.
- * What it leaves running when it ends is ended too.
+ * Runs a Node program with its output on ours, or into the open file `output`, and answers with its exit code; 124 when it
+ * took longer than `minutes`. What it leaves running when it ends is ended too.
  */
-export function runNode(args, {cwd, env, minutes = 5} = {}) {
+export function runNode(args, {cwd, env, minutes = 5, output = 'inherit'} = {}) {
   if (stopped) return Promise.resolve(process.exitCode);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd,
       env: {...process.env, ...env},
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       detached: !isWindows,
     });
     running.add(child);
