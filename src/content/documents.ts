@@ -27,7 +27,7 @@ function kind(
  */
 export const sampleDocuments: readonly DocumentKind[] = [
   kind('sales', {zertes: 'advanced', eidas: 'advanced'}, ['https://certifaction.com/legally-valid-signature-in-switzerland-aes-or-qes', skribble]),
-  kind('employment', {zertes: 'advanced', eidas: 'advanced'}, ['https://attrian.com/docs/signatur-auswahl-guide'], 'national'),
+  kind('employment', {zertes: 'advanced', eidas: 'advanced'}, ['https://de.andersen.com/de/blog-eintrag/was-aendert-sich-fuer-arbeitgeber-durch-das-buerokratieentlastungsgesetz'], 'national'),
   kind('non-compete', {zertes: 'qualified', eidas: 'qualified'}, [skribble, bit], 'national'),
   kind('fixed-term', {eidas: 'qualified'}, [cms, gesetze]),
   kind('consumer-credit', {zertes: 'qualified', eidas: 'qualified'}, [skribble, cms], 'national'),

@@ -5,7 +5,7 @@ import type {SmartFlowError} from '../api/errors.js';
 import type {Session, SessionChange} from '../session/session.js';
 import {helpFrom} from '../flows/support.js';
 import type {DeadEnd} from '../flows/support-details.js';
-import {withMessages, type Messages} from '../strings/catalogues.js';
+import {withMessages, type Replacement} from '../strings/catalogues.js';
 import type {Strings} from '../strings/strings.js';
 import {Announcer, type Saying} from './announcer.js';
 import {SfErrorEvent} from './events.js';
@@ -14,6 +14,10 @@ import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
 import {SessionController} from './session-controller.js';
 import {SupportCard} from './support-card.js';
+
+declare module '../session/options.js' {
+  interface PageTexts extends Replacement<Strings> {}
+}
 
 function complain(path: string): void {
   console.warn(`smart-flow-elements: the text for "${path}" in messages cannot be used, and is left out.`);
@@ -96,7 +100,7 @@ export abstract class SmartFlowElement extends LitElement {
 
   /** The texts in the language that is in force here. */
   protected get text(): Strings {
-    return withMessages(this.#catalogue, this.page.current.options.messages as Messages | undefined, complain);
+    return withMessages(this.#catalogue, this.page.current.options.messages, complain);
   }
 
   /** BCP 47 tag of that language. */

@@ -1,6 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
 
-import {lookUp, type Catalogue} from '../strings/catalogues.js';
+import {lookUp, onLanguage, type Catalogue} from '../strings/catalogues.js';
 
 /** Those of ours that say in what they show which language they speak. */
 const speaking = new WeakSet<Element>();
@@ -46,11 +46,12 @@ function rootsOf(element: Element): Node[] {
   return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [root];
 }
 
-/** Renders its element anew when a `lang` around it changes. */
+/** Renders its element anew when a `lang` around it changes, the browser's language, or the languages there are. */
 export class LanguageController implements ReactiveController {
   readonly #host: LitElement;
   readonly #changed: () => void;
   #roots: Node[] = [];
+  #stop = () => {};
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -60,6 +61,13 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
+    const stop = onLanguage(this.#changed);
+    // What the person prefers may change too.
+    addEventListener('languagechange', this.#changed);
+    this.#stop = () => {
+      stop();
+      removeEventListener('languagechange', this.#changed);
+    };
     this.#roots = rootsOf(this.#host);
     for (const root of this.#roots) {
       if (!listeners.has(root)) observe(root);
@@ -68,6 +76,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#stop();
     const left = this.#roots.filter(root => listeners.get(root)?.delete(this.#changed) && listeners.get(root)!.size === 0);
     if (left.length === 0) return;
     left.forEach(root => listeners.delete(root));

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import {extractCode, isCode} from '../flows/code.js';
-import {isUnusualSwiss, maskMsisdn, normalizeMsisdn} from '../flows/msisdn.js';
+import {isUnusualSwiss, normalizeMsisdn} from '../flows/msisdn.js';
 import {phoneStep, secondsToResend, type PhoneEvent, type PhoneState} from '../flows/phone.js';
 import type {Problem} from '../flows/problem.js';
 import type {Strings} from '../strings/strings.js';
@@ -124,7 +124,7 @@ export function phoneNote({text, state}: PhoneView): string {
       return text.numberVerified(state.msisdn);
     case 'code':
       if (state.lost) return text.codeMaybeSent(state.sent.msisdn);
-      return state.again ? `${text.codeSentAgain} ${maskMsisdn(state.sent.msisdn)}` : text.codeSentTo(state.sent.msisdn);
+      return state.again ? text.codeSentAgain(state.sent.msisdn) : text.codeSentTo(state.sent.msisdn);
     default:
       return '';
   }

@@ -197,7 +197,6 @@ export class SfStatus extends SmartFlowElement {
     // One reading, one cause as far as the page can tell; a look that we repeat by ourselves is no news.
     if (errors[0] && this.#retries === 0) this.fail(errors[0]);
     this.#tellExpiry(msisdn, standing);
-    this.#calendar.offer(this.#calendarText(standing));
   }
 
   #retry(): void {
@@ -234,6 +233,8 @@ export class SfStatus extends SmartFlowElement {
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // In the language of now, as everything around it.
+    this.#calendar.offer(this.standing ? this.#calendarText(this.standing) : '');
     if (changed.has('msisdn')) this.#forget();
     if (this.#last && this.#last.msisdn !== this.#number) this.#forget();
     if (changed.has('msisdn') && this.msisdn && !this.#number) {

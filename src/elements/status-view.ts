@@ -57,7 +57,8 @@ export function summary(view: StatusView): string {
   if (state === 'idle') return text.statusIdle;
   if (state === 'failed') return text.statusFailed;
   if (!standing) return text.statusLoading;
-  return [reason({...view, standing}), retrying && text.retryingSoon].filter(Boolean).join(' ');
+  const next = retrying ? text.retryingSoon : standing.reason === 'unavailable' && text.pleaseTryAgain;
+  return [reason({...view, standing}), next].filter(Boolean).join(' ');
 }
 
 /** A word of the service is shown where it looks like a name; anything else is not for people. */
@@ -123,7 +124,7 @@ function dashboard(view: StatusView & {standing: Standing}): TemplateResult {
     </div>
     <div part="terms">
       <dt>${text.terms}</dt>
-      <dd>${text.termsStates[standing.terms]}</dd>
+      <dd>${standing.reason === 'not-registered' ? text.termsLater : text.termsStates[standing.terms]}</dd>
     </div>
     ${expiryRow(view)}
   </dl>`;

@@ -5,6 +5,9 @@ import {isHostEntry, isLoopback} from '../api/hosts.js';
 /** What a token callback may answer: the token alone, or the OAuth token response. */
 export type TokenAnswer = string | {access_token: string; expires_in?: number | string};
 
+/** Texts in one language. The layer that knows the texts says which there are: this one knows of none. */
+export interface PageTexts {}
+
 /** How the elements of a page reach the service, and how they speak. */
 export interface SmartFlowOptions {
   /** Root of the Smart Flows API or of the gateway; default `/smart-flow/` on the page's own origin. */
@@ -23,7 +26,7 @@ export interface SmartFlowOptions {
   /** BCP 47 tag; default: the nearest `lang` attribute, then the browser's language. */
   locale?: string;
   /** Any text replaced, per language and key: `{de: {sendCode: 'Code anfordern'}}`. */
-  messages?: Record<string, Record<string, unknown>>;
+  messages?: Record<string, PageTexts>;
   /**
    * Hosts that the terms link and the consent page may be on: `host`, `host:port` or `*.host`. Replaces the default:
    * the API's own host and `*.swisscom.com`. https on its default port unless one is given; a loopback host that is

@@ -11,17 +11,36 @@ export interface Catalogue {
   asked?: string;
 }
 
-/** Texts that a page puts in place of ours, per language and key. A text that cannot be used falls back to ours. */
-export type Messages = Record<string, Partial<Strings>>;
+/** What may stand for a text, a group of texts, or a function that makes one: the last also for a text that is always the same. */
+export type Replacement<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => string
+    ? string | ((...values: Values) => string)
+    : T extends readonly string[]
+      ? readonly string[]
+      : {[Key in keyof T]?: Replacement<T[Key]>};
+
+/**
+ * Texts that a page puts in place of ours, per language (BCP 47) and key. A text that cannot be used falls back to ours.
+ */
+export type Messages = Record<string, Replacement<Strings>>;
 
 /** Hears of a replacement that is of no use, once for each, by the way to it: `fr.problems.network`. */
 export type Complain = (path: string) => void;
 
 const registered = new Registry<Strings>();
+const listeners = new Set<() => void>();
 
-/** Makes a language available. Registering a tag again replaces it. */
+/** Makes a language available, also to elements that are on the page already. Registering a tag again replaces it. */
 export function registerLanguage(tag: string, strings: Strings): void {
   registered.register(tag, strings);
+  listeners.forEach(listener => listener());
+}
+
+/** Calls `listener` when there is another language, until the returned function is called. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 registerLanguage('en', en);
@@ -82,13 +101,15 @@ class Replacing {
   }
 }
 
-const merged = new WeakMap<Messages, Map<string, Strings>>();
+/** By the page's texts, then by ours: there may be a better catalogue later. */
+const merged = new WeakMap<Messages, WeakMap<Strings, Map<string, Strings>>>();
 
 /** A catalogue's texts with the page's own in place of those it replaces. */
 export function withMessages({tag, strings, asked = tag}: Catalogue, messages: Messages | undefined, complain: Complain = () => {}): Strings {
   if (!messages) return strings;
-  const known = merged.get(messages) ?? new Map<string, Strings>();
-  merged.set(messages, known);
+  const ours = merged.get(messages) ?? new WeakMap<Strings, Map<string, Strings>>();
+  const known = ours.get(strings) ?? new Map<string, Strings>();
+  merged.set(messages, ours.set(strings, known));
   const tags = new Set([...lookups(tag).reverse(), ...lookups(asked).reverse()]);
   const given = Object.keys(messages).filter(each => tags.has(each.toLowerCase()));
   const inOrder = [...tags].flatMap(each => given.filter(key => key.toLowerCase() === each));

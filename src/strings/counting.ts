@@ -19,11 +19,13 @@ export interface Counting {
 /**
  * Counts in a language.
  *
+ * @param language Whose way to write numbers it is (BCP 47), one that browsers know.
  * @param isOne Which amounts take the singular. Not `Intl.PluralRules`, which browsers lack for Romansh and which then
  *   follows another language without a word.
  */
-export function counting(units: Units, isOne: (amount: number) => boolean = amount => amount === 1): Counting {
-  const count = (unit: keyof Units, amount: number) => `${amount} ${units[unit][isOne(amount) ? 0 : 1]}`;
+export function counting(language: string, units: Units, isOne: (amount: number) => boolean = amount => amount === 1): Counting {
+  const number = new Intl.NumberFormat(language);
+  const count = (unit: keyof Units, amount: number) => `${number.format(amount)} ${units[unit][isOne(amount) ? 0 : 1]}`;
   return {
     days: amount => count('day', amount),
     duration: seconds => {

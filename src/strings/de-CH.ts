@@ -5,7 +5,7 @@ import {daysIn} from './dates.js';
 import {own} from './own.js';
 import type {Strings} from './strings.js';
 
-const {days, duration} = counting({day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
+const {days, duration} = counting('de-CH', {day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
 
 /** German as written in Switzerland: no ß, «…». */
 export const deCH: Strings = {
@@ -38,7 +38,7 @@ export const deCH: Strings = {
   sendingCode: 'Code wird gesendet …',
   codeTitle: 'Code eingeben',
   codeSentTo: msisdn => `Wir haben eine SMS mit einem Code an ${maskMsisdn(msisdn)} gesendet.`,
-  codeSentAgain: 'Ein neuer Code ist unterwegs. Verwenden Sie den Code aus der neusten SMS.',
+  codeSentAgain: msisdn => `Ein neuer Code ist unterwegs an ${maskMsisdn(msisdn)}. Verwenden Sie den Code aus der neusten SMS.`,
   codeMaybeSent: msisdn =>
     `Die Verbindung ist abgebrochen. Vielleicht haben Sie schon einen Code an ${maskMsisdn(msisdn)} erhalten. Geben Sie ihn ein, oder fordern Sie gleich einen neuen an.`,
   code: 'Code aus der SMS',
@@ -64,17 +64,17 @@ export const deCH: Strings = {
   refreshStatus: 'Nochmals versuchen',
   canSign: (level, area) =>
     level >= 4
-      ? `Sie können mit einer qualifizierten elektronischen Signatur signieren${area}.`
-      : `Sie können mit einer fortgeschrittenen elektronischen Signatur signieren${area}.`,
+      ? `Sie können${area} mit einer qualifizierten elektronischen Signatur signieren.`
+      : `Sie können${area} mit einer fortgeschrittenen elektronischen Signatur signieren.`,
   inArea: jurisdiction =>
     own({zertes: ' nach Schweizer Recht', eidas: ' nach EU-Recht'}, jurisdiction) ?? (jurisdiction ? ` nach ${jurisdiction}` : ''),
   termsPending: 'Vor dem Signieren fehlt noch ein Schritt: Akzeptieren Sie die Nutzungsbestimmungen.',
   notRegistered: 'Sie sind noch nicht für elektronische Signaturen registriert. Um zu signieren, identifizieren Sie sich einmal und akzeptieren Sie die Nutzungsbestimmungen.',
-  jurisdictionMissing: area => `Ihre Registrierung gilt nicht für Signaturen${area}. Identifizieren Sie sich für dieses Rechtsgebiet, um dort zu signieren.`,
+  jurisdictionMissing: area => `Ihre Registrierung gilt nicht für Signaturen${area}. Identifizieren Sie sich für diesen Rechtsraum, um dort zu signieren.`,
   levelTooLow: (area, advanced) =>
     advanced
       ? `Ihre Registrierung reicht für fortgeschrittene, nicht aber für qualifizierte Signaturen${area}. Identifizieren Sie sich für die höhere Stufe.`
-      : `Ihre Registrierung erreicht die nötige Stufe nicht${area}. Identifizieren Sie sich für die höhere Stufe.`,
+      : `Ihre Registrierung erreicht die nötige Stufe${area} nicht. Identifizieren Sie sich für die höhere Stufe.`,
   expired: date => `Ihre Registrierung für qualifizierte Signaturen ist am ${date} abgelaufen. Identifizieren Sie sich erneut, um sie zu verlängern.`,
   mismatch: {
     'mobile-id-after-password':
@@ -87,12 +87,13 @@ export const deCH: Strings = {
       'Qualifiziertes Signieren ist nicht möglich: Ihr Freigabemittel hat sich seit der Identifikation geändert, zum Beispiel durch eine neue Mobile ID oder ein neues Passwort. Identifizieren Sie sich erneut.',
   },
   mismatchAdvanced: 'Fortgeschrittene Signaturen nur mit SMS-Code gehen vielleicht weiterhin. Fragen Sie die Plattform, auf der Sie signieren.',
-  unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus. Bitte versuchen Sie es nochmals.',
+  unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus.',
+  pleaseTryAgain: 'Bitte versuchen Sie es nochmals.',
   unknownStatus: 'Ihr Status konnte nicht bestimmt werden. Bitte versuchen Sie es nochmals. Bleibt es dabei, wenden Sie sich an den Support.',
   areas: 'Wo Sie signieren können',
   upgradeArea: area => `Erweitern: ${area}`,
   jurisdiction: code => own({zertes: 'Schweiz (ZertES)', eidas: 'Europäische Union (eIDAS)'}, code) ?? code,
-  otherArea: 'Ein anderes Rechtsgebiet',
+  otherArea: 'Ein anderer Rechtsraum',
   level: level => `Stufe ${level}`,
   areaQualified: {
     yes: 'qualifizierte und fortgeschrittene Signaturen',
@@ -116,11 +117,12 @@ export const deCH: Strings = {
     unknown: 'Lässt sich im Moment nicht bestimmen',
     'not-applicable': 'Im Moment nicht nötig',
   },
+  termsLater: 'Nach der Identifikation',
   expiry: 'Qualifizierte Signaturen bis',
   expiryDate: (date, left) => `${date} (${left < 0 ? 'abgelaufen' : left === 0 ? 'läuft heute ab' : `noch ${days(left)}`})`,
   expiryNone: 'Kein Datum angegeben',
   expirySoon: left =>
-    `Ihre Registrierung für qualifizierte Signaturen läuft ${left === 0 ? 'heute' : left === 1 ? 'in 1 Tag' : `in ${left} Tagen`} ab. Verlängern Sie sie rechtzeitig.`,
+    `Ihre Registrierung für qualifizierte Signaturen läuft ${left === 0 ? 'heute' : left === 1 ? 'in 1 Tag' : `in ${days(left).replace('Tage', 'Tagen')}`} ab. Verlängern Sie sie rechtzeitig.`,
   actions: {
     'accept-terms': 'Nutzungsbestimmungen akzeptieren',
     identify: 'Jetzt identifizieren',
@@ -132,7 +134,7 @@ export const deCH: Strings = {
   explanation: [
     'Sie ist die höchste Stufe der elektronischen Signatur. Von Gesetzes wegen ist sie der eigenhändigen Unterschrift gleichgestellt: in der Schweiz zusammen mit einem qualifizierten Zeitstempel, in der EU und im EWR in jedem Land.',
     'Die Schweiz (ZertES) und die EU (eIDAS) sind getrennt. Eine Registrierung für das eine gilt nicht für das andere.',
-    'Sie weisen sich einmal aus. Ihre Identität wird dann mit Ihrer Mobilnummer und mit Ihrem Freigabemittel verknüpft: Mobile ID oder Passwort mit SMS-Code.',
+    'Sie weisen sich einmal aus. Ihre Identität wird dann mit Ihrer Mobilnummer und mit Ihrem Freigabemittel verknüpft: Mobile ID oder Passwort mit SMS-Code. Jede Signatur geben Sie mit zwei Faktoren frei: mit etwas, das Sie haben, und mit etwas, das nur Sie wissen oder sind.',
     'Eine Registrierung für qualifizierte Signaturen gilt höchstens fünf Jahre. Sie endet früher, wenn Ihr Ausweis abläuft oder wenn sich Ihr Freigabemittel ändert, zum Beispiel durch ein neues Passwort oder wenn Mobile ID ohne Wiederherstellungscode neu aktiviert wird.',
     'Eine fortgeschrittene Signatur ist ein solider Beweis, aber von Gesetzes wegen der eigenhändigen Unterschrift nicht gleichgestellt. Sie genügt überall dort, wo das Gesetz keine besondere Form verlangt. Manche Dokumente brauchen weiterhin Papier oder ein Notariat. Dies ist allgemeine Information, keine Rechtsberatung.',
   ],
@@ -204,7 +206,7 @@ export const deCH: Strings = {
   identifyIntro: 'Das tun Sie einmal. Danach können Sie signieren, bis die Registrierung endet.',
   identifyNone: 'Für das, was Sie brauchen, wird hier keine Identifikation angeboten. Bitte wenden Sie sich an die Betreiberin dieser Seite.',
   identifyWarning:
-    'Sie signieren mit Passwort. Wenn Sie sich für ein zweites Rechtsgebiet identifizieren, erhalten Sie ein neues Passwort, und qualifizierte Signaturen im ersten Rechtsgebiet gehen dann vielleicht nicht mehr. Aktivieren Sie zuerst Mobile ID und identifizieren Sie sich dann: Mit Mobile ID gibt es dieses Problem nicht.',
+    'Sie signieren mit Passwort. Wenn Sie sich für ein zweites Rechtsraum identifizieren, erhalten Sie ein neues Passwort, und qualifizierte Signaturen im ersten Rechtsraum gehen dann vielleicht nicht mehr. Aktivieren Sie zuerst Mobile ID und identifizieren Sie sich dann: Mit Mobile ID gibt es dieses Problem nicht.',
   identifySample: 'Beispiel',
   identifyStart: name => `Starten: ${name}`,
   identifyGrant: (area, level) => `${area}: ${level >= 4 ? 'qualifiziert' : 'fortgeschritten'} (Stufe ${level})`,

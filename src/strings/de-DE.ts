@@ -1,10 +1,11 @@
+import {maskMsisdn} from '../flows/msisdn.js';
 import {countriesIn} from './countries.js';
 import {counting} from './counting.js';
 import {daysIn} from './dates.js';
 import {deCH} from './de-CH.js';
 import type {Strings} from './strings.js';
 
-const {duration} = counting({day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
+const {duration} = counting('de-DE', {day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
 
 /** German as written in Germany and Austria: what differs from Switzerland. */
 export const deDE: Strings = {
@@ -19,20 +20,21 @@ export const deDE: Strings = {
   numberMissing: 'Geben Sie Ihre Mobilfunknummer ein.',
   numberWrong: 'Das ist keine vollständige Mobilfunknummer. Prüfen Sie die Ziffern und das Land.',
   unusualSwissNumber: 'Schweizer Mobilfunknummern haben zehn Ziffern und beginnen mit 07. Prüfen Sie die Nummer, bevor Sie weitergehen.',
-  codeSentAgain: 'Ein neuer Code ist unterwegs. Verwenden Sie den Code aus der neuesten SMS.',
+  codeSentAgain: msisdn => `Ein neuer Code ist unterwegs an ${maskMsisdn(msisdn)}. Verwenden Sie den Code aus der neuesten SMS.`,
   verifiedTitle: 'Mobilfunknummer bestätigt',
   requiredNumber: 'Bestätigen Sie zuerst Ihre Mobilfunknummer.',
 
   statusIdle: 'Bestätigen Sie Ihre Mobilfunknummer. Dann sehen Sie, was Sie signieren können.',
   retryingSoon: 'Wir versuchen es in wenigen Sekunden automatisch erneut.',
   refreshStatus: 'Erneut versuchen',
-  unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus. Bitte versuchen Sie es erneut.',
+  unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus.',
+  pleaseTryAgain: 'Bitte versuchen Sie es erneut.',
   unknownStatus: 'Ihr Status konnte nicht bestimmt werden. Bitte versuchen Sie es erneut. Bleibt es dabei, wenden Sie sich an den Support.',
   actions: {...deCH.actions, retry: 'Erneut versuchen'},
   explanation: [
     'Sie ist die höchste Stufe der elektronischen Signatur. Das Gesetz stellt sie der handschriftlichen Unterschrift gleich: in der Schweiz zusammen mit einem qualifizierten Zeitstempel, in der EU und im EWR in jedem Land.',
     deCH.explanation[1]!,
-    'Sie weisen sich einmal aus. Ihre Identität wird dann mit Ihrer Mobilfunknummer und mit Ihrem Freigabemittel verknüpft: Mobile ID oder Passwort mit SMS-Code.',
+    'Sie weisen sich einmal aus. Ihre Identität wird dann mit Ihrer Mobilfunknummer und mit Ihrem Freigabemittel verknüpft: Mobile ID oder Passwort mit SMS-Code. Jede Signatur geben Sie mit zwei Faktoren frei: mit etwas, das Sie haben, und mit etwas, das nur Sie wissen oder sind.',
     deCH.explanation[3]!,
     'Eine fortgeschrittene Signatur ist ein solider Beweis, aber das Gesetz stellt sie der handschriftlichen Unterschrift nicht gleich. Sie genügt überall dort, wo das Gesetz keine besondere Form verlangt. Manche Dokumente brauchen weiterhin Papier oder ein Notariat. Dies ist allgemeine Information, keine Rechtsberatung.',
   ],

@@ -5,7 +5,7 @@ import {daysIn} from './dates.js';
 import {own} from './own.js';
 import type {Strings} from './strings.js';
 
-const {days, duration} = counting({day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
+const {days, duration} = counting('de-CH', {day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
 
 const noQualified = 'Sie können im Moment keine qualifizierten Signaturen machen.';
 
@@ -44,7 +44,7 @@ export const easy: Strings = {
   sendingCode: 'Wir senden den Code …',
   codeTitle: 'Code eingeben',
   codeSentTo: msisdn => `Wir haben eine SMS an ${maskMsisdn(msisdn)} gesendet. In der SMS steht ein Code.`,
-  codeSentAgain: 'Ein neuer Code ist unterwegs. Nehmen Sie den Code aus der neusten SMS.',
+  codeSentAgain: msisdn => `Ein neuer Code ist unterwegs an ${maskMsisdn(msisdn)}. Nehmen Sie den Code aus der neusten SMS.`,
   codeMaybeSent: msisdn =>
     `Die Verbindung ist abgebrochen. Vielleicht haben Sie schon einen Code bekommen. Er kommt an ${maskMsisdn(msisdn)}. Geben Sie den Code ein. Oder holen Sie gleich einen neuen Code.`,
   code: 'Code aus der SMS',
@@ -70,8 +70,8 @@ export const easy: Strings = {
   refreshStatus: 'Noch einmal versuchen',
   canSign: (level, area) =>
     level >= 4
-      ? `Sie können im Internet unterschreiben${area}. Ihre Unterschrift ist dann eine qualifizierte Signatur. Das ist die höchste Stufe.`
-      : `Sie können im Internet unterschreiben${area}. Ihre Unterschrift ist dann eine fortgeschrittene Signatur. Das ist nicht die höchste Stufe.`,
+      ? `Sie können${area} im Internet unterschreiben. Ihre Unterschrift ist dann eine qualifizierte Signatur. Das ist die höchste Stufe.`
+      : `Sie können${area} im Internet unterschreiben. Ihre Unterschrift ist dann eine fortgeschrittene Signatur. Das ist nicht die höchste Stufe.`,
   inArea: jurisdiction =>
     own({zertes: ' nach Schweizer Recht', eidas: ' nach EU-Recht'}, jurisdiction) ?? (jurisdiction ? ` nach ${jurisdiction}` : ''),
   termsPending:
@@ -79,7 +79,7 @@ export const easy: Strings = {
   notRegistered:
     'Sie sind noch nicht registriert. Das heisst: Der Dienst kennt Sie noch nicht. Zum Unterschreiben brauchen Sie 2 Schritte. Erstens: Identifizieren Sie sich einmal. Das heisst: Zeigen Sie, wer Sie sind. Zweitens: Akzeptieren Sie die Nutzungs-Bestimmungen.',
   jurisdictionMissing: area =>
-    `Ihre Registrierung gilt nicht für Unterschriften${area}. Möchten Sie dort unterschreiben? Dann identifizieren Sie sich für dieses Rechts-Gebiet. Das heisst: Zeigen Sie, wer Sie sind.`,
+    `Ihre Registrierung gilt nicht für Unterschriften${area}. Möchten Sie dort unterschreiben? Dann identifizieren Sie sich für diesen Rechts-Raum. Das heisst: Zeigen Sie, wer Sie sind.`,
   levelTooLow: (area, advanced) =>
     advanced
       ? `Ihre Registrierung reicht für fortgeschrittene Signaturen. Sie reicht nicht für qualifizierte Signaturen${area}. Identifizieren Sie sich für die höhere Stufe. Das heisst: Zeigen Sie, wer Sie sind.`
@@ -93,12 +93,13 @@ export const easy: Strings = {
     unspecified: `${noQualified} Der Grund: Ihr Bestätigungs-Mittel ist seit der Identifikation anders. Zum Beispiel haben Sie eine neue Mobile ID. Oder Sie haben ein neues Passwort. Identifizieren Sie sich noch einmal.`,
   },
   mismatchAdvanced: 'Vielleicht gehen fortgeschrittene Signaturen noch mit einem SMS-Code. Fragen Sie die Plattform für Ihre Unterschrift.',
-  unavailable: 'Wir können Ihre Registrierung im Moment nicht prüfen. Das sagt nichts über Ihre Registrierung. Bitte versuchen Sie es noch einmal.',
+  unavailable: 'Wir können Ihre Registrierung im Moment nicht prüfen. Das sagt nichts über Ihre Registrierung.',
+  pleaseTryAgain: 'Bitte versuchen Sie es noch einmal.',
   unknownStatus: 'Das Ergebnis von der Prüfung ist unklar. Bitte versuchen Sie es noch einmal. Bleibt es so? Dann fragen Sie den Kunden-Dienst.',
   areas: 'Hier können Sie unterschreiben',
   upgradeArea: area => `Erweitern: ${area}`,
   jurisdiction: code => own({zertes: 'Schweiz, Gesetz ZertES', eidas: 'Europäische Union, Gesetz eIDAS'}, code) ?? code,
-  otherArea: 'Ein anderes Rechts-Gebiet',
+  otherArea: 'Ein anderer Rechts-Raum',
   level: level => `Stufe ${level}`,
   areaQualified: {
     yes: 'qualifizierte und fortgeschrittene Signaturen',
@@ -122,11 +123,12 @@ export const easy: Strings = {
     unknown: 'Das wissen wir im Moment nicht',
     'not-applicable': 'Im Moment nicht nötig',
   },
+  termsLater: 'Nach der Identifikation',
   expiry: 'Qualifizierte Signaturen bis',
   expiryDate: (date, left) => `${date}: ${left < 0 ? 'abgelaufen' : left === 0 ? 'läuft heute ab' : `noch ${days(left)}`}`,
   expiryNone: 'Wir kennen das Datum nicht',
   expirySoon: left =>
-    `Ihre Registrierung für qualifizierte Signaturen läuft ${left === 0 ? 'heute' : left === 1 ? 'in 1 Tag' : `in ${left} Tagen`} ab. Verlängern Sie die Registrierung rechtzeitig.`,
+    `Ihre Registrierung für qualifizierte Signaturen läuft ${left === 0 ? 'heute' : left === 1 ? 'in 1 Tag' : `in ${days(left).replace('Tage', 'Tagen')}`} ab. Verlängern Sie die Registrierung rechtzeitig.`,
   actions: {
     'accept-terms': 'Nutzungs-Bestimmungen akzeptieren',
     identify: 'Jetzt identifizieren',
@@ -138,7 +140,7 @@ export const easy: Strings = {
   explanation: [
     'Eine Signatur ist eine Unterschrift im Internet. Die qualifizierte Signatur ist die höchste Stufe. Das Gesetz sagt: Sie gilt wie eine Unterschrift von Hand. In der Schweiz braucht es dazu noch einen qualifizierten Zeit-Stempel. Der Zeit-Stempel zeigt: Wann war die Unterschrift? In der EU und im EWR ist es in jedem Land so. EU heisst: Europäische Union. EWR heisst: Europäischer Wirtschafts-Raum.',
     'Die Schweiz und die EU haben verschiedene Gesetze. Das Gesetz in der Schweiz heisst ZertES. Das Gesetz in der EU heisst eIDAS. Eine Registrierung für das eine Gesetz gilt nicht für das andere Gesetz.',
-    'Sie identifizieren sich einmal. Das heisst: Sie zeigen, wer Sie sind. Danach gehören Ihre Handy-Nummer und Ihr Bestätigungs-Mittel zu Ihnen. Ein Bestätigungs-Mittel ist zum Beispiel Mobile ID. Auch ein Passwort mit einem SMS-Code ist ein Bestätigungs-Mittel.',
+    'Sie identifizieren sich einmal. Das heisst: Sie zeigen, wer Sie sind. Danach gehören Ihre Handy-Nummer und Ihr Bestätigungs-Mittel zu Ihnen. Ein Bestätigungs-Mittel ist zum Beispiel Mobile ID. Auch ein Passwort mit einem SMS-Code ist ein Bestätigungs-Mittel. Sie bestätigen jede Signatur auf 2 Arten. Das ist sicherer.',
     'Eine Registrierung für qualifizierte Signaturen gilt höchstens 5 Jahre. Manchmal endet sie früher. Zum Beispiel: Ihr Ausweis läuft ab. Oder Sie haben ein neues Passwort. Oder Sie aktivieren Mobile ID neu, aber ohne den Wiederherstellungs-Code.',
     'Es gibt auch die fortgeschrittene Signatur. Sie ist ein guter Beweis. Sie gilt aber nicht wie eine Unterschrift von Hand. Oft verlangt das Gesetz keine besondere Form. Dann reicht eine fortgeschrittene Signatur. Manche Dokumente brauchen Papier oder ein Notariat. Das hier ist allgemeine Information. Es ist keine Rechts-Beratung.',
   ],
@@ -215,7 +217,7 @@ export const easy: Strings = {
   identifyIntro: 'Identifizieren heisst: Sie zeigen, wer Sie sind. Das tun Sie einmal. Danach können Sie unterschreiben. Das geht bis zum Ende von Ihrer Registrierung.',
   identifyNone: 'Für Ihren Wunsch gibt es hier keine Identifikation. Bitte fragen Sie die Verantwortlichen für diese Seite.',
   identifyWarning:
-    'Achtung: Sie bestätigen Ihre Unterschrift mit einem Passwort. Für das zweite Rechts-Gebiet bekommen Sie ein neues Passwort. Im ersten Rechts-Gebiet gehen dann vielleicht keine qualifizierten Signaturen mehr. Aktivieren Sie zuerst Mobile ID. Identifizieren Sie sich erst danach. Mit Mobile ID gibt es dieses Problem nicht.',
+    'Achtung: Sie bestätigen Ihre Unterschrift mit einem Passwort. Für das zweite Rechts-Raum bekommen Sie ein neues Passwort. Im ersten Rechts-Raum gehen dann vielleicht keine qualifizierten Signaturen mehr. Aktivieren Sie zuerst Mobile ID. Identifizieren Sie sich erst danach. Mit Mobile ID gibt es dieses Problem nicht.',
   identifySample: 'Beispiel',
   identifyStart: name => `Starten: ${name}`,
   identifyGrant: (area, level) => `${area}: Stufe ${level}, ${level >= 4 ? 'qualifiziert' : 'fortgeschritten'}`,

@@ -5,7 +5,7 @@ import {daysIn} from './dates.js';
 import {own} from './own.js';
 import type {Strings} from './strings.js';
 
-const {days, duration} = counting({day: ['day', 'days'], minute: ['minute', 'minutes'], second: ['second', 'seconds']});
+const {days, duration} = counting('en-GB', {day: ['day', 'days'], minute: ['minute', 'minutes'], second: ['second', 'seconds']});
 
 /** English. */
 export const en: Strings = {
@@ -40,7 +40,7 @@ export const en: Strings = {
   sendingCode: 'Sending the code …',
   codeTitle: 'Enter the code',
   codeSentTo: msisdn => `We sent an SMS with a code to ${maskMsisdn(msisdn)}.`,
-  codeSentAgain: 'A new code is on its way. Use the code from the newest SMS.',
+  codeSentAgain: msisdn => `A new code is on its way to ${maskMsisdn(msisdn)}. Use the code from the newest SMS.`,
   codeMaybeSent: msisdn =>
     `The connection broke, so you may already have a code at ${maskMsisdn(msisdn)}. Enter it, or ask for a new one in a moment.`,
   code: 'Code from the SMS',
@@ -87,7 +87,8 @@ export const en: Strings = {
       'Qualified signing is not possible: the way you approve signatures has changed since you identified yourself, for example by a new Mobile ID or a new password. Identify yourself again.',
   },
   mismatchAdvanced: 'Advanced signatures with an SMS code alone may still work. Ask the platform on which you sign.',
-  unavailable: 'Your status cannot be looked up at the moment. This says nothing about your registration; please try again.',
+  unavailable: 'Your status cannot be looked up at the moment. This says nothing about your registration.',
+  pleaseTryAgain: 'Please try again.',
   unknownStatus: 'Your status could not be determined. Please try again; if it stays like this, contact support.',
   areas: 'Where you can sign',
   upgradeArea: area => `Upgrade: ${area}`,
@@ -116,6 +117,7 @@ export const en: Strings = {
     unknown: 'Cannot be determined at the moment',
     'not-applicable': 'Not needed at the moment',
   },
+  termsLater: 'After the identification',
   expiry: 'Qualified signatures until',
   expiryDate: (date, left) => `${date} (${left < 0 ? 'ended' : left === 0 ? 'ends today' : `${days(left)} left`})`,
   expiryNone: 'No date given',
@@ -131,7 +133,7 @@ export const en: Strings = {
   explanation: [
     'It is the highest level of electronic signature. By law it equals a signature by hand: in Switzerland together with a qualified time stamp, in the EU and the EEA in every country.',
     'Switzerland (ZertES) and the EU (eIDAS) are separate. A registration for one is not valid in the other.',
-    'You prove who you are once. Your identity is then linked to your mobile number and to the way you approve signatures: Mobile ID, or a password with an SMS code.',
+    'You prove who you are once. Your identity is then linked to your mobile number and to the way you approve signatures: Mobile ID, or a password with an SMS code. Each signature is released with two factors, one that you have and one that only you know or are.',
     'A registration for qualified signatures lasts five years at most. It ends earlier when your identity document expires, or when the way you approve signatures changes, for example by a new password, or by Mobile ID activated again without its recovery code.',
     'An advanced signature is solid evidence, but by law it does not equal a signature by hand. It is enough wherever the law asks for no particular form. Some documents still need paper or a notary. This is general information, not legal advice.',
   ],

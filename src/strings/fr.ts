@@ -7,7 +7,7 @@ import type {Strings} from './strings.js';
 
 /** Nothing takes the singular too: `0 jour`. */
 const isOne = (amount: number) => amount < 2;
-const {days, duration} = counting({day: ['jour', 'jours'], minute: ['minute', 'minutes'], second: ['seconde', 'secondes']}, isOne);
+const {days, duration} = counting('fr-CH', {day: ['jour', 'jours'], minute: ['minute', 'minutes'], second: ['seconde', 'secondes']}, isOne);
 
 /** French, for Switzerland first. The blanks before : ; ? ! and inside « » do not break. */
 export const fr: Strings = {
@@ -40,7 +40,7 @@ export const fr: Strings = {
   sendingCode: 'Envoi du code…',
   codeTitle: 'Saisissez le code',
   codeSentTo: msisdn => `Nous avons envoyé un SMS avec un code au ${maskMsisdn(msisdn)}.`,
-  codeSentAgain: 'Un nouveau code est en route. Utilisez le code du SMS le plus récent.',
+  codeSentAgain: msisdn => `Un nouveau code est en route vers le ${maskMsisdn(msisdn)}. Utilisez le code du SMS le plus récent.`,
   codeMaybeSent: msisdn =>
     `La connexion a été interrompue. Vous avez peut-être déjà reçu un code au ${maskMsisdn(msisdn)}. Saisissez-le, ou demandez-en un nouveau dans un instant.`,
   code: 'Code reçu par SMS',
@@ -92,7 +92,8 @@ export const fr: Strings = {
   },
   mismatchAdvanced:
     'Les signatures avancées avec un code SMS seul sont peut-être encore possibles. Demandez à la plateforme sur laquelle vous signez.',
-  unavailable: 'Votre statut ne peut pas être consulté pour le moment. Cela ne dit rien sur votre enregistrement. Veuillez réessayer.',
+  unavailable: 'Votre statut ne peut pas être consulté pour le moment. Cela ne dit rien sur votre enregistrement.',
+  pleaseTryAgain: 'Veuillez réessayer.',
   unknownStatus: 'Votre statut n’a pas pu être déterminé. Veuillez réessayer. Si le problème persiste, adressez-vous à l’assistance.',
   areas: 'Où vous pouvez signer',
   upgradeArea: area => `Étendre : ${area}`,
@@ -110,9 +111,9 @@ export const fr: Strings = {
   areasUnknown: 'Ne peut pas être déterminé pour le moment',
   means: 'Votre moyen d’approbation',
   meansNames: {'mobile-id': 'Mobile ID', 'password-otp': 'Mot de passe et code SMS'},
-  meansActive: name => `${name} (actif)`,
+  meansActive: name => `${name} (en service)`,
   meansChanged: 'Modifié depuis votre identification',
-  meansNone: 'Aucun enregistré',
+  meansNone: 'Aucun moyen enregistré',
   meansUnknown: 'Ne peut pas être déterminé pour le moment',
   terms: 'Conditions d’utilisation',
   termsStates: {
@@ -121,6 +122,7 @@ export const fr: Strings = {
     unknown: 'Ne peut pas être déterminé pour le moment',
     'not-applicable': 'Pas nécessaires pour le moment',
   },
+  termsLater: 'Après l’identification',
   expiry: 'Signatures qualifiées jusqu’au',
   expiryDate: (date, left) => `${date} (${left < 0 ? 'expiré' : left === 0 ? 'expire aujourd’hui' : `encore ${days(left)}`})`,
   expiryNone: 'Aucune date indiquée',
@@ -137,7 +139,7 @@ export const fr: Strings = {
   explanation: [
     'C’est le niveau le plus élevé de la signature électronique. La loi l’assimile à la signature manuscrite : en Suisse avec un horodatage qualifié, dans l’UE et l’EEE dans chaque pays.',
     'La Suisse (ZertES) et l’UE (eIDAS) sont deux espaces juridiques séparés. Un enregistrement pour l’un n’est pas valable pour l’autre.',
-    'Vous prouvez votre identité une fois. Elle est ensuite liée à votre numéro de mobile et à votre moyen d’approbation : Mobile ID, ou un mot de passe avec un code SMS.',
+    'Vous prouvez votre identité une fois. Elle est ensuite liée à votre numéro de mobile et à votre moyen d’approbation : Mobile ID, ou un mot de passe avec un code SMS. Vous approuvez chaque signature avec deux facteurs : quelque chose que vous possédez et quelque chose que vous seul connaissez ou êtes.',
     'Un enregistrement pour les signatures qualifiées est valable cinq ans au plus. Il prend fin plus tôt si votre pièce d’identité expire ou si votre moyen d’approbation change, par exemple avec un nouveau mot de passe ou si Mobile ID est réactivé sans son code de récupération.',
     'Une signature avancée est une preuve solide, mais la loi ne l’assimile pas à la signature manuscrite. Elle suffit partout où la loi n’exige pas de forme particulière. Certains documents demandent toujours du papier ou un notaire. Ces informations sont générales et ne constituent pas un conseil juridique.',
   ],

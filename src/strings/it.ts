@@ -5,7 +5,7 @@ import {daysIn} from './dates.js';
 import {own} from './own.js';
 import type {Strings} from './strings.js';
 
-const {days, duration} = counting({day: ['giorno', 'giorni'], minute: ['minuto', 'minuti'], second: ['secondo', 'secondi']});
+const {days, duration} = counting('it-CH', {day: ['giorno', 'giorni'], minute: ['minuto', 'minuti'], second: ['secondo', 'secondi']});
 
 /** The article before a day: `l’8 maggio`, `il 9 maggio`. */
 const onDay = (date: string) => (/^(8|11) /.test(date) ? `l’${date}` : `il ${date}`);
@@ -19,9 +19,9 @@ export const it: Strings = {
   loading: 'Caricamento…',
   tryAgain: 'Riprovare',
   reference: id => `Riferimento per l’assistenza: ${id}`,
-  supportCopy: 'Copia i dettagli per l’assistenza',
+  supportCopy: 'Copiare i dettagli per l’assistenza',
   supportCopied: 'Copiato. Incolli i dettagli nel Suo messaggio all’assistenza.',
-  supportSelect: 'Il Suo browser non permette di copiare. Selezioni i dettagli e li copi Lei.',
+  supportSelect: 'Il Suo browser non permette di copiare. Selezioni i dettagli e li copi manualmente.',
   supportDetails: 'Dettagli per l’assistenza',
   helpTitle: 'Ha bisogno di aiuto?',
   helpPage: 'Aiuto e contatto',
@@ -41,7 +41,7 @@ export const it: Strings = {
   sendingCode: 'Invio del codice…',
   codeTitle: 'Inserisca il codice',
   codeSentTo: msisdn => `Abbiamo inviato un SMS con un codice al numero ${maskMsisdn(msisdn)}.`,
-  codeSentAgain: 'Un nuovo codice è in arrivo. Usi il codice dell’SMS più recente.',
+  codeSentAgain: msisdn => `Un nuovo codice è in arrivo al ${maskMsisdn(msisdn)}. Usi il codice dell’SMS più recente.`,
   codeMaybeSent: msisdn =>
     `La connessione si è interrotta. Forse ha già ricevuto un codice al numero ${maskMsisdn(msisdn)}. Lo inserisca, oppure tra poco ne richieda uno nuovo.`,
   code: 'Codice ricevuto per SMS',
@@ -89,7 +89,8 @@ export const it: Strings = {
       'La firma qualificata non è possibile: il Suo mezzo di approvazione è cambiato dopo l’identificazione, per esempio a causa di un nuovo Mobile ID o di una nuova password. Si identifichi di nuovo.',
   },
   mismatchAdvanced: 'Forse le firme avanzate con il solo codice SMS sono ancora possibili. Chieda alla piattaforma sulla quale firma.',
-  unavailable: 'Al momento non è possibile consultare il Suo stato. Questo non dice niente sulla Sua registrazione. La preghiamo di riprovare.',
+  unavailable: 'Al momento non è possibile consultare il Suo stato. Questo non dice niente sulla Sua registrazione.',
+  pleaseTryAgain: 'La preghiamo di riprovare.',
   unknownStatus: 'Non è stato possibile determinare il Suo stato. La preghiamo di riprovare. Se il problema persiste, si rivolga all’assistenza.',
   areas: 'Dove può firmare',
   upgradeArea: area => `Estendere: ${area}`,
@@ -107,9 +108,9 @@ export const it: Strings = {
   areasUnknown: 'Al momento non si può determinare',
   means: 'Il Suo mezzo di approvazione',
   meansNames: {'mobile-id': 'Mobile ID', 'password-otp': 'Password e codice SMS'},
-  meansActive: name => `${name} (attivo)`,
+  meansActive: name => `${name} (in uso)`,
   meansChanged: 'Cambiato dopo l’identificazione',
-  meansNone: 'Nessuno registrato',
+  meansNone: 'Nessun mezzo registrato',
   meansUnknown: 'Al momento non si può determinare',
   terms: 'Condizioni d’uso',
   termsStates: {
@@ -118,6 +119,7 @@ export const it: Strings = {
     unknown: 'Al momento non si può determinare',
     'not-applicable': 'Al momento non necessarie',
   },
+  termsLater: 'Dopo l’identificazione',
   expiry: 'Fine della registrazione per le firme qualificate',
   expiryDate: (date, left) =>
     `${date} (${left < 0 ? 'scaduta' : left === 0 ? 'scade oggi' : `${left === 1 ? 'resta' : 'restano'} ${days(left)}`})`,
@@ -134,7 +136,7 @@ export const it: Strings = {
   explanation: [
     'È il livello più alto della firma elettronica. Per legge è equiparata alla firma autografa: in Svizzera insieme a una marca temporale qualificata, nell’UE e nel SEE in ogni Paese.',
     'La Svizzera (ZertES) e l’UE (eIDAS) sono due spazi giuridici separati. Una registrazione per l’uno non vale per l’altro.',
-    'Lei dimostra la Sua identità una volta. La Sua identità è poi collegata al Suo numero di cellulare e al Suo mezzo di approvazione: Mobile ID, oppure una password con un codice SMS.',
+    'Lei dimostra la Sua identità una volta. La Sua identità è poi collegata al Suo numero di cellulare e al Suo mezzo di approvazione: Mobile ID, oppure una password con un codice SMS. Lei approva ogni firma con due fattori: qualcosa che possiede e qualcosa che solo Lei conosce o è.',
     'Una registrazione per le firme qualificate vale al massimo cinque anni. Finisce prima se il Suo documento d’identità scade o se il Suo mezzo di approvazione cambia, per esempio con una nuova password o se Mobile ID viene riattivato senza codice di recupero.',
     'Una firma avanzata è una prova solida, ma per legge non è equiparata alla firma autografa. Basta ovunque la legge non richieda una forma particolare. Alcuni documenti richiedono ancora la forma cartacea o un notaio. Queste sono informazioni generali, non una consulenza legale.',
   ],

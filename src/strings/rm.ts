@@ -5,7 +5,8 @@ import {own} from './own.js';
 import {countryInRomansh} from './rm-countries.js';
 import type {Strings} from './strings.js';
 
-const {days, duration} = counting({day: ['di', 'dis'], minute: ['minuta', 'minutas'], second: ['secunda', 'secundas']});
+// Numbers are written as in the rest of Switzerland.
+const {days, duration} = counting('de-CH', {day: ['di', 'dis'], minute: ['minuta', 'minutas'], second: ['secunda', 'secundas']});
 
 const months = 'schaner favrer mars avrigl matg zercladur fanadur avust settember october november december'.split(' ');
 
@@ -43,7 +44,7 @@ export const rm: Strings = {
   sendingCode: 'Il code vegn tramess…',
   codeTitle: 'Endatai il code',
   codeSentTo: msisdn => `Nus avain tramess in SMS cun in code al numer ${maskMsisdn(msisdn)}.`,
-  codeSentAgain: 'In nov code è per via. Utilisai il code dal SMS il pli nov.',
+  codeSentAgain: msisdn => `In nov code è per via a ${maskMsisdn(msisdn)}. Utilisai il code dal SMS il pli nov.`,
   codeMaybeSent: msisdn =>
     `La connexiun è vegnida interrutta. Forsa avais Vus gia survegnì in code sin il numer ${maskMsisdn(msisdn)}. Endatai quel, u dumandai prest in nov.`,
   code: 'Code dal SMS',
@@ -96,7 +97,8 @@ export const rm: Strings = {
   mismatchAdvanced:
     'Suttascripziuns avanzadas mo cun in code SMS èn forsa anc pussaivlas. Dumandai tar la plattafurma sin la quala Vus suttascrivais.',
   unavailable:
-    'Voss status na po il mument betg vegnir consultà. Quai na di nagut davart Vossa registraziun. Empruvai per plaschair anc ina giada.',
+    'Voss status na po il mument betg vegnir consultà. Quai na di nagut davart Vossa registraziun.',
+  pleaseTryAgain: 'Empruvai per plaschair anc ina giada.',
   unknownStatus:
     'Voss status n’ha betg pudì vegnir determinà. Empruvai per plaschair anc ina giada. Sch’il problem resta, As drizzai al servetsch d’agid.',
   areas: 'Nua che Vus pudais suttascriver',
@@ -126,6 +128,7 @@ export const rm: Strings = {
     unknown: 'Na po il mument betg vegnir determinà',
     'not-applicable': 'Il mument betg necessarias',
   },
+  termsLater: 'Suenter l’identificaziun',
   expiry: 'Fin da la registraziun per suttascripziuns qualifitgadas',
   expiryDate: (date, left) => `${date} (${left < 0 ? 'scadida' : left === 0 ? 'scada oz' : `anc ${days(left)}`})`,
   expiryNone: 'Nagina data inditgada',
@@ -142,7 +145,7 @@ export const rm: Strings = {
   explanation: [
     'Ella è il pli aut nivel da la suttascripziun electronica. Tenor la lescha è ella equivalenta a la suttascripziun a maun: en Svizra ensemen cun in bul da temp qualifitgà, en la UE ed en il SEE en mintga pajais.',
     'La Svizra (ZertES) e la UE (eIDAS) èn dus spazis giuridics separads. Ina registraziun per l’in na vala betg per l’auter.',
-    'Vus cumprovais Vossa identitad ina giada. Lura vegn ella colliada cun Voss numer da telefonin e cun Voss med d’approvaziun: Mobile ID, u in pled-clav cun in code SMS.',
+    'Vus cumprovais Vossa identitad ina giada. Lura vegn ella colliada cun Voss numer da telefonin e cun Voss med d’approvaziun: Mobile ID, u in pled-clav cun in code SMS. Vus approvais mintga suttascripziun cun dus facturs: cun insatge che Vus avais e cun insatge che mo Vus savais u essas.',
     'Ina registraziun per suttascripziuns qualifitgadas vala maximalmain tschintg onns. Ella finescha pli baud, sche Voss document d’identitad scada u sche Voss med d’approvaziun sa mida, per exempel tras in nov pled-clav u sche Mobile ID vegn activà danovamain senza code da recuperaziun.',
     'Ina suttascripziun avanzada è ina cumprova solida, ma tenor la lescha n’è ella betg equivalenta a la suttascripziun a maun. Ella basta dapertut nua che la lescha na pretenda nagina furma speziala. Tscherts documents dovran anc adina palpiri u in notariat. Quai èn infurmaziuns generalas, nagina cussegliaziun giuridica.',
   ],

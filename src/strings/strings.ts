@@ -40,7 +40,7 @@ export interface Strings {
   sendingCode: Text;
   codeTitle: Text;
   codeSentTo: (msisdn: string) => Text;
-  codeSentAgain: Text;
+  codeSentAgain: (msisdn: string) => Text;
   codeMaybeSent: (msisdn: string) => Text;
   code: Text;
   codeHint: Text;
@@ -75,6 +75,7 @@ export interface Strings {
   mismatch: Record<NonNullable<Standing['mismatch']>, Text>;
   mismatchAdvanced: Text;
   unavailable: Text;
+  pleaseTryAgain: Text;
   unknownStatus: Text;
   areas: Text;
   upgradeArea: (area: string) => Text;
@@ -94,6 +95,8 @@ export interface Strings {
   meansUnknown: Text;
   terms: Text;
   termsStates: Record<Standing['terms'], Text>;
+  /** Of somebody who is not registered yet. */
+  termsLater: Text;
   expiry: Text;
   expiryDate: (date: string, daysLeft: number) => Text;
   expiryNone: Text;

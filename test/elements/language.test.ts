@@ -2,6 +2,8 @@
 import '../../src/languages/de-DE.js';
 import '../../src/languages/de-x-easy.js';
 import {configure} from '../../src/session/page.js';
+import {registerLanguage, type Messages} from '../../src/strings/catalogues.js';
+import {en} from '../../src/strings/en.js';
 import {
   anna, audit, choose, expect, fill, find, focusedPart, has, json, listen, part, parts, place, press, progress, service, session, settle, state, stopTime,
   termsLink, text,
@@ -261,6 +263,40 @@ describe('a change of language', () => {
     expect(service().calls.length).to.equal(asked);
   });
 
+  it('is noticed where a language comes later than the page that asks for it', async () => {
+    service();
+    const element = await place<HTMLElement>('<div lang="eo"><sf-phone-verify></sf-phone-verify></div>');
+    const phone = element.firstElementChild!;
+    speaks(phone, 'en');
+    registerLanguage('eo', {...en, phoneTitle: 'Konfirmu vian numeron'});
+    await settle();
+    expect(spoken(phone)).to.deep.equal(['eo', 'Konfirmu vian numeron']);
+  });
+
+  it('is noticed in the browser', async () => {
+    service();
+    root.removeAttribute('lang');
+    const element = await place<HTMLElement>('<sf-phone-verify></sf-phone-verify>');
+    speaks(element, 'en');
+    browserSpeaks('de-CH');
+    dispatchEvent(new Event('languagechange'));
+    await settle();
+    speaks(element, 'de-CH');
+    root.lang = 'en';
+  });
+
+  it('reaches the calendar entry too', async () => {
+    service();
+    const element = await place<HTMLElement>(`<sf-status msisdn="${anna}"></sf-status>`);
+    const address = () => part<HTMLAnchorElement>(element, 'calendar-link').href;
+    const before = address();
+    root.lang = 'de-CH';
+    await settle();
+    expect(address()).not.to.equal(before);
+    root.lang = 'en';
+    await settle();
+  });
+
   it('is noticed on any element around, also where it comes new or goes', async () => {
     const home = await place<HTMLElement>('<div><p><sf-phone-verify></sf-phone-verify></p></div>');
     const element = home.querySelector('sf-phone-verify')!;
@@ -372,10 +408,10 @@ describe('a page’s own texts', () => {
     service();
     const clock = stopTime();
     const resendIn = () => { throw new Error('broken'); };
-    const messages = {en: {sendCode: 42, resendIn, codeSentTo: () => '', sendcode: 'Text me', phoneTitle: 'Your number'}};
+    const messages: object = {en: {sendCode: 42, resendIn, codeSentTo: () => '', sendcode: 'Text me', phoneTitle: 'Your number'}};
     const home = '<div><sf-phone-verify msisdn="41790000001"></sf-phone-verify><sf-phone-verify></sf-phone-verify></div>';
     const said = await warned(async () => {
-      const element = (await place<HTMLElement>(home, session({messages}))).firstElementChild as HTMLElement;
+      const element = (await place<HTMLElement>(home, session({messages: messages as Messages}))).firstElementChild as HTMLElement;
       expect([text(element, 'heading'), text(element, 'send-button')]).to.deep.equal(['Your number', 'Send code']);
       await press(element, 'send-button');
       expect(text(element, 'note')).to.contain('We sent an SMS');

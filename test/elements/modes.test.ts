@@ -222,7 +222,8 @@ describe('with a cookie, against a gateway', () => {
     service().always('evidence', () => json({code: 'forbidden', correlationId: 'gw-1'}, 403, {'content-type': 'application/problem+json'}));
     const element = await placed<HTMLElement>(`<sf-status msisdn="${anna}"></sf-status>`);
     expect(state(element)).to.equal('failed');
-    expect(text(element, 'error')).to.contain('not allowed for this number').and.to.contain('gw-1');
+    expect(text(element, 'error')).to.contain('not allowed for this number');
+    expect(text(element, 'support')).to.contain('gw-1');
     await audit(element);
   });
 

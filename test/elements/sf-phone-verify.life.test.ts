@@ -1,4 +1,5 @@
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
+import type {Messages} from '../../src/strings/catalogues.js';
 import {
   allText, anna, audit, choose, done, expect, fill, keys, listen, part, place, press, said, service, session, settle, state, stopTime,
   text, unreachable,
@@ -242,8 +243,8 @@ describe('sf-phone-verify: another language', () => {
 
   it("takes the page's own words, and falls back to ours where they make no sense", async () => {
     service();
-    const messages = {en: {sendCode: '<b>Go</b>', phoneTitle: 42, numberHint: ''}};
-    const element = await placed('', session({messages}));
+    const messages: object = {en: {sendCode: '<b>Go</b>', phoneTitle: 42, numberHint: ''}};
+    const element = await placed('', session({messages: messages as Messages}));
     expect(part(element, 'send-button').textContent).to.equal('<b>Go</b>');
     expect(part(element, 'send-button').children).to.have.length(0);
     expect(allText(element)).to.contain('Confirm your mobile number').and.to.contain('For example');

@@ -67,7 +67,7 @@ const rowsOfTheTable: Row[] = [
     button: 'Identify yourself',
     areas: ['No registration'],
     means: 'None registered',
-    terms: 'Not needed at the moment',
+    terms: 'After the identification',
   },
   {
     who: 'who has nothing at all',

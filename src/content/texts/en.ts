@@ -85,7 +85,7 @@ export const enSamples: Samples = {
       ],
     },
     faq: {
-      title: 'Frequent questions',
+      title: 'Frequently asked questions',
       paragraphs: [
         'I identified myself, but the status says that I am not registered. After a video call it can take about an hour. Check again later.',
         'The SMS with the link to the terms never came. You do not need it: accept the terms here.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
+import type {PageTexts} from '../../../src/session/options.js';
 import {Session, type SessionChange} from '../../../src/session/session.js';
 import {always, failure, inTurn, msisdn, registered, serve, type Reply} from '../api/service.js';
 
@@ -100,10 +101,10 @@ describe('a page that renders again', () => {
   });
 
   it('has its newest texts used', () => {
-    const messages = (text: string) => ({messages: {en: {resendIn: () => text}}});
+    const messages = (text: string) => ({messages: {en: {resendIn: () => text} as PageTexts}});
     const session = new Session(messages('first'), origin);
     session.update(messages('second'));
-    assert.equal((session.options.messages!.en!.resendIn as () => string)(), 'second');
+    assert.equal((session.options.messages!.en as {resendIn: () => string}).resendIn(), 'second');
   });
 });
 

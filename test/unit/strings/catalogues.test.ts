@@ -181,6 +181,22 @@ describe('with English and Swiss German', () => {
       assert.deepEqual(told.sort(), ['en.explanation', 'en.problems.network', 'en.problems.nonsense', 'en.resendIn', 'en.sendCode', 'en.sendcode']);
     });
 
+    it('are typed: keys as they are, at any depth, and a text in place of a function', () => {
+      const right: Messages = {en: {problems: {network: 'No net.'}, resendIn: 'Soon.', codeSentTo: msisdn => `Sent to ${msisdn}.`}};
+      // @ts-expect-error A key that does not exist.
+      const misspelt: Messages = {en: {sendcode: 'Text me'}};
+      // @ts-expect-error A number is no text.
+      const wrong: Messages = {en: {problems: {network: 42}}};
+      assert.deepEqual([right, misspelt, wrong].map(each => merge(each).problems.network === en.problems.network), [false, true, true]);
+    });
+
+    it('are put into the better catalogue that comes later', () => {
+      const messages = {eo: {sendCode: 'Text me'}};
+      const asked = (strings: typeof en) => ({tag: 'eo', strings, asked: 'eo-XX'});
+      assert.equal(withMessages(asked(en), messages).checkCode, en.checkCode);
+      assert.equal(withMessages(asked(deCH), messages).checkCode, deCH.checkCode);
+    });
+
     it('are put together once', () => {
       const messages = {en: {sendCode: 'Text me'}};
       assert.equal(merge(messages), merge(messages));

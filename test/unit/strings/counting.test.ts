@@ -3,10 +3,10 @@ import {describe, it} from 'node:test';
 
 import {counting} from '../../../src/strings/counting.js';
 
-const english = counting({day: ['day', 'days'], minute: ['minute', 'minutes'], second: ['second', 'seconds']});
-const german = counting({day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
+const english = counting('en-GB', {day: ['day', 'days'], minute: ['minute', 'minutes'], second: ['second', 'seconds']});
+const german = counting('de-CH', {day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
 /** Where nothing takes the singular too. */
-const french = counting({day: ['jour', 'jours'], minute: ['minute', 'minutes'], second: ['seconde', 'secondes']}, amount => amount < 2);
+const french = counting('fr-CH', {day: ['jour', 'jours'], minute: ['minute', 'minutes'], second: ['seconde', 'secondes']}, amount => amount < 2);
 
 describe('a duration', () => {
   const rows: [seconds: number, inEnglish: string, inGerman: string][] = [
@@ -39,6 +39,12 @@ describe('days', () => {
   for (const [amount, inEnglish, inGerman] of rows) {
     it(`${amount} are ${inEnglish}, ${inGerman}`, () => assert.deepEqual([english.days(amount), german.days(amount)], [inEnglish, inGerman]));
   }
+
+  it('are written as there', () => {
+    assert.equal(english.days(1825), '1,825 days');
+    // The mark differs with the version of the data.
+    assert.match(german.days(1825), /^1['’]825 Tage$/);
+  });
 
   it('are one or many as the language has it', () => {
     assert.deepEqual([0, 1, 2].map(french.days), ['0 jour', '1 jour', '2 jours']);

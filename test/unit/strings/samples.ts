@@ -13,6 +13,7 @@ export const samples: {[Key in keyof Functions]: Parameters<Functions[Key]>[]} =
   helpPhone: [['0800 000 000']],
   numberCountry: [['Switzerland (+41), Liechtenstein (+423)']],
   codeSentTo: [['41790000001'], ['4915123456789']],
+  codeSentAgain: [['41790000001'], ['4915123456789']],
   codeMaybeSent: [['41790000001']],
   resendIn: [[1], [30], [60], [61], [90], [300]],
   numberVerified: [['41790000001']],
