@@ -106,7 +106,7 @@ describe('styles of the page', () => {
     expect(getComputedStyle(find(element, 'p')).getPropertyValue('-webkit-locale').replaceAll('"', '')).to.equal(locale);
   });
 
-  it('say which way the layout runs, while each sentence keeps its full stop', async () => {
+  it('H-05: say which way the layout runs, while each sentence keeps its full stop', async () => {
     const main = await place<HTMLElement>('<div dir="rtl"><sf-status></sf-status></div>');
     const element = main.firstElementChild!;
     const summary = part(element, 'summary');
@@ -169,7 +169,7 @@ describe('our styles', () => {
   });
 });
 
-describe('a custom property with a value that breaks out', () => {
+describe('H-09: a custom property with a value that breaks out', () => {
   const values: Record<string, string> = {
     'the end of a rule': 'red; } * {display: none',
     'a bracket': '}',

@@ -172,7 +172,7 @@ describe('a change of language', () => {
     expect(service().calls).to.deep.equal([]);
   });
 
-  it('keeps the code that is being typed, while the time until the next one runs on', async () => {
+  it('L-04: keeps the code that is being typed, while the time until the next one runs on', async () => {
     service();
     const clock = stopTime();
     const element = await place<HTMLElement>('<sf-phone-verify msisdn="41790000001"></sf-phone-verify>');
@@ -218,7 +218,7 @@ describe('a change of language', () => {
     expect([focusedPart(), state(element), service().calls.length, seen.names()]).to.deep.equal(['risk-checkbox', 'review', asked, []]);
   });
 
-  it('does not disturb the wait for the phone, nor the page for the password', async () => {
+  it('L-04: does not disturb the wait for the phone, nor the page for the password', async () => {
     const clock = stopTime();
     const consentUrl = 'https://consent.example.com/page';
     service().always('terms', () => json({link: termsLink}));

@@ -205,7 +205,7 @@ describe('with a cookie, against a gateway', () => {
     expect(new Set(sent).size).to.equal(2);
   });
 
-  it('a check that failed is repeated by the person with the same key', async () => {
+  it('O-09: a check that failed is repeated by the person with the same key', async () => {
     service().next('check', json({}, 500));
     const element = await placed<HTMLElement>('<sf-phone-verify msisdn="41790000001"></sf-phone-verify>');
     await press(element, 'send-button');

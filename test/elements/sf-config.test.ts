@@ -44,7 +44,7 @@ describe('sf-config', () => {
   });
 
   for (const order of ['before', 'after', 'around']) {
-    it(`works when it stands ${order} the elements`, async () => {
+    it(`L-05: works when it stands ${order} the elements`, async () => {
       service();
       const config = (inner = '') => `<sf-config api-base="${apiBase}" token-url="/host/token">${inner}</sf-config>`;
       const status = `<sf-status msisdn="${anna}"></sf-status>`;
@@ -57,7 +57,7 @@ describe('sf-config', () => {
     });
   }
 
-  it('is taken over by elements that began without it, also in the middle of a look', async () => {
+  it('L-05: is taken over by elements that began without it, also in the middle of a look', async () => {
     service().hold('evidence');
     service().hold('terms');
     const home = await onPage<HTMLElement>(`<div><sf-status msisdn="${anna}"></sf-status><sf-tc-accept msisdn="${anna}"></sf-tc-accept></div>`);
@@ -74,7 +74,7 @@ describe('sf-config', () => {
     expect(service().underWay).to.equal(0);
   });
 
-  it('only complains when another said something else before', async () => {
+  it('L-05: only complains when another said something else before', async () => {
     service();
     const messages = await logged(async () => {
       await onPage(`<sf-config api-base="${apiBase}"></sf-config>`);
@@ -98,7 +98,7 @@ describe('sf-config', () => {
 });
 
 describe('without a configuration', () => {
-  it('the elements use the gateway at /smart-flow/, wherever a <base> leads', async () => {
+  it('L-05, H-05: the elements use the gateway at /smart-flow/, wherever a <base> leads', async () => {
     service();
     const base = document.createElement('base');
     base.href = 'https://evil.example/';
@@ -118,7 +118,7 @@ describe('without a configuration', () => {
 });
 
 describe('configure()', () => {
-  it('hands a new token function to elements that are there already', async () => {
+  it('L-05: hands a new token function to elements that are there already', async () => {
     service();
     const seen: string[] = [];
     const token = (name: string) => async () => {

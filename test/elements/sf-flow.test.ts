@@ -443,7 +443,7 @@ describe('sf-flow: runs', () => {
 });
 
 describe('sf-flow: what the page does itself', () => {
-  it('a prevented sf-action leaves the step to the page, which reads again', async () => {
+  it('L-14: a prevented sf-action leaves the step to the page, which reads again', async () => {
     says(evidenceOf(), true);
     const seen = listen();
     const prevent = (event: Event) => event.preventDefault();
@@ -458,7 +458,7 @@ describe('sf-flow: what the page does itself', () => {
     expect(step(element)).to.equal('done');
   });
 
-  it('a prevented sf-identify opens nothing, and the page reads again or begins anew', async () => {
+  it('L-14: a prevented sf-identify opens nothing, and the page reads again or begins anew', async () => {
     for (const method of ['refresh', 'restart'] as const) {
       says(unregistered);
       const element = await vouched();
@@ -556,7 +556,7 @@ describe('sf-flow: bad days', () => {
     expect(seen.of('sf-complete').length).to.equal(1);
   });
 
-  it('that is removed while it reads says nothing, and reads when it is back', async () => {
+  it('L-01, L-03: that is removed while it reads says nothing, and reads when it is back', async () => {
     const seen = listen();
     service();
     const answer = service().hold('evidence');
@@ -575,7 +575,7 @@ describe('sf-flow: bad days', () => {
   });
 
   for (const where of ['phone', 'code', 'status', 'terms', 'waiting', 'identify', 'done']) {
-    it(`leaves nothing behind when it is removed at: ${where}`, async () => {
+    it(`L-01: leaves nothing behind when it is removed at: ${where}`, async () => {
       const clock = stopTime();
       says(where === 'identify' ? unregistered : evidenceOf(), where !== 'done');
       const element = await (where === 'phone' || where === 'code' ? placed() : vouched());
@@ -595,7 +595,7 @@ describe('sf-flow: bad days', () => {
     });
   }
 
-  it('moved within the page goes on where it was', async () => {
+  it('L-02: moved within the page goes on where it was', async () => {
     says(unregistered);
     const element = await vouched();
     await press(inner(element, 'sf-status'), 'action-button');

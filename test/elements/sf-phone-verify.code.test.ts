@@ -166,7 +166,7 @@ describe('sf-phone-verify: the code', () => {
   });
 
   for (const [fault, code] of [[500, 'server'], [503, 'server'], ['lost', 'network']] as const) {
-    it(`keeps the code when the check failed (${fault}), and does not repeat it by itself`, async () => {
+    it(`O-09: keeps the code when the check failed (${fault}), and does not repeat it by itself`, async () => {
       const element = await withCode();
       service().next('check', fault === 'lost' ? unreachable() : json({}, fault));
       const seen = listen();
@@ -182,7 +182,7 @@ describe('sf-phone-verify: the code', () => {
     });
   }
 
-  it('checks once, however often the button is clicked', async () => {
+  it('O-04: checks once, however often the button is clicked', async () => {
     const element = await withCode();
     const answer = service().hold('check');
     await fill(element, 'code-input', 'ABCD');
@@ -197,7 +197,7 @@ describe('sf-phone-verify: the code', () => {
     expect(service().count('check')).to.equal(1);
   });
 
-  it('drops a right answer that comes after the person went back to the number', async () => {
+  it('O-12: drops a right answer that comes after the person went back to the number', async () => {
     const element = await withCode();
     const answer = service().hold('check');
     const seen = listen();
@@ -212,7 +212,7 @@ describe('sf-phone-verify: the code', () => {
 });
 
 describe('sf-phone-verify: another code', () => {
-  it('counts down honestly and reads the time from the button', async () => {
+  it('O-06: counts down honestly and reads the time from the button', async () => {
     const clock = stopTime();
     const element = await withCode();
     expect(isIdle(element, 'resend-button')).to.equal(true);
@@ -320,7 +320,7 @@ describe('sf-phone-verify: another code', () => {
     await audit(element);
   });
 
-  it('waits as long as the service says', async () => {
+  it('O-06: waits as long as the service says', async () => {
     const clock = stopTime();
     const element = await withCode();
     await clock.pass(31_000);

@@ -22,7 +22,7 @@ async function verified(element: SfPhoneVerify): Promise<void> {
 }
 
 describe('sf-phone-verify: leaves and returns', () => {
-  it('is quiet when it is removed while a code is sent, and comes back to the code without a second SMS', async () => {
+  it('L-01, L-03: is quiet when it is removed while a code is sent, and comes back to the code without a second SMS', async () => {
     const clock = stopTime();
     const answer = service().hold('send');
     const element = await placed('msisdn="41790000001"');
@@ -41,7 +41,7 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(service().count('send')).to.equal(1);
   });
 
-  it('leaves no timer behind when it is removed while a code is sent', async () => {
+  it('L-01: leaves no timer behind when it is removed while a code is sent', async () => {
     const clock = stopTime();
     service().hold('send');
     const element = await placed('msisdn="41790000001"');
@@ -52,7 +52,7 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(clock.pending, clock.traces.join('\n')).to.equal(0);
   });
 
-  it('leaves no timer behind when it is removed while it counts down', async () => {
+  it('L-01: leaves no timer behind when it is removed while it counts down', async () => {
     const clock = stopTime();
     const element = await withCode();
     await clock.pass(300);
@@ -62,7 +62,7 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(clock.pending, clock.traces.join('\n')).to.equal(0);
   });
 
-  it('counts on when it returns', async () => {
+  it('L-03: counts on when it returns', async () => {
     const clock = stopTime();
     const element = await withCode();
     const home = element.parentElement!;
@@ -76,7 +76,7 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(allText(element)).to.contain('15 seconds');
   });
 
-  it('does not use up an attempt when it is removed while a code is checked', async () => {
+  it('L-01, L-03: does not use up an attempt when it is removed while a code is checked', async () => {
     const element = await withCode();
     const home = element.parentElement!;
     const answer = service().hold('check');
@@ -95,7 +95,7 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(service().count('check')).to.equal(1);
   });
 
-  it('goes on when it is moved within the page while a code is sent', async () => {
+  it('L-02: goes on when it is moved within the page while a code is sent', async () => {
     const answer = service().hold('send');
     const element = await placed('msisdn="41790000001"');
     const seen = listen();
@@ -113,7 +113,7 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(said(element)).to.contain('We sent an SMS');
   });
 
-  it('loses nothing when it is moved within the page at the code, or once it is proven', async () => {
+  it('L-02: loses nothing when it is moved within the page at the code, or once it is proven', async () => {
     const element = await withCode();
     await fill(element, 'code-input', 'AB');
     const elsewhere = document.createElement('div');
@@ -285,7 +285,7 @@ describe('sf-phone-verify: in a form', () => {
     expect([...new FormData(form)]).to.deep.equal([]);
   });
 
-  it('does not send the form around it with Enter or a click', async () => {
+  it('H-06: does not send the form around it with Enter or a click', async () => {
     service();
     const form = await inForm('');
     let sent = 0;
@@ -338,7 +338,7 @@ describe('sf-phone-verify: in a form', () => {
   });
 });
 
-describe('sf-phone-verify: a code the browser read from the SMS', () => {
+describe('O-11: sf-phone-verify: a code the browser read from the SMS', () => {
   let answers: ((signal: AbortSignal) => Promise<unknown>)[];
   let signals: AbortSignal[];
 

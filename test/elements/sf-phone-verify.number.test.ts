@@ -1,10 +1,33 @@
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
 import {
   allText, audit, choose, description, done, expect, fill, focusedPart, has, json, keys, listen, part, place, press, service, settle,
-  state, text, type, unreachable,
+  state, stopTime, text, type, unreachable,
 } from './helpers.js';
 
 const placed = (attributes = '') => place<SfPhoneVerify>(`<sf-phone-verify ${attributes}></sf-phone-verify>`);
+
+const event = (type: string, inputType = '') => new InputEvent(type, {bubbles: true, composed: true, inputType});
+
+/** How a value can get into a field other than key by key. */
+const ways: Record<string, (input: HTMLInputElement, value: string) => void> = {
+  'a browser filled in and tells only as a change': (input, value) => {
+    input.value = value;
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+  },
+  'was dropped': (input, value) => {
+    input.value = value;
+    input.dispatchEvent(event('input', 'insertFromDrop'));
+  },
+  'was composed': (input, value) => {
+    input.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true, composed: true}));
+    input.value = value;
+    input.dispatchEvent(event('input', 'insertCompositionText'));
+    input.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true, composed: true, data: value}));
+  },
+  'nobody was told of': (input, value) => {
+    input.value = value;
+  },
+};
 
 describe('sf-phone-verify: the number', () => {
   it('tells a person what the code is for, and passes the audit', async () => {
@@ -102,6 +125,53 @@ describe('sf-phone-verify: the number', () => {
     expect(text(element, 'error')).to.equal('');
   });
 
+  for (const [how, write] of Object.entries(ways)) {
+    it(`O-14: takes a number that ${how}, and keeps it when it is shown anew`, async () => {
+      service();
+      const element = await placed();
+      write(part<HTMLInputElement>(element, 'number-input'), '0790000001');
+      await settle();
+      element.headingLevel = 3;
+      await settle();
+      expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('0790000001');
+      await press(element, 'send-button');
+      expect(service().last('send').body).to.deep.equal({msisdn: '41790000001'});
+    });
+
+    it(`O-14: takes a code that ${how}, and keeps it while the time until the next one runs`, async () => {
+      const clock = stopTime();
+      service();
+      const element = await placed('msisdn="41790000001"');
+      await press(element, 'send-button');
+      write(part<HTMLInputElement>(element, 'code-input'), 'ABCD');
+      await clock.pass(3000);
+      expect(part<HTMLInputElement>(element, 'code-input').value).to.equal('ABCD');
+      await press(element, 'verify-button');
+      expect(service().last('check').body).to.deep.equal({msisdn: '41790000001', code: 'ABCD'});
+    });
+  }
+
+  it('O-14: does not judge, nor send, what is still being composed', async () => {
+    service();
+    const element = await placed();
+    const seen = listen();
+    const input = part<HTMLInputElement>(element, 'number-input');
+    input.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true, composed: true}));
+    for (const value of ['０', '０７', '０７９']) {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, isComposing: true, inputType: 'insertCompositionText', data: value}));
+      await settle(1);
+      expect(input.value).to.equal(value);
+    }
+    input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true, composed: true, cancelable: true}));
+    await settle();
+    expect([text(element, 'error'), service().calls.length, seen.names().length]).to.deep.equal(['', 0, 0]);
+    input.value = '０７９０００００１'.padEnd(10, '１');
+    input.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true, composed: true, data: input.value}));
+    await press(element, 'send-button');
+    expect(service().count('send')).to.equal(1);
+  });
+
   it('takes what a password manager wrote without a word', async () => {
     service();
     const element = await placed();
@@ -110,7 +180,7 @@ describe('sf-phone-verify: the number', () => {
     expect(service().last('send').body).to.deep.equal({msisdn: '41790000001'});
   });
 
-  it('sends once, however often the button is clicked', async () => {
+  it('O-04: sends once, however often the button is clicked', async () => {
     const answer = service().hold('send');
     const element = await placed();
     await fill(element, 'number-input', '0790000001');
@@ -128,7 +198,7 @@ describe('sf-phone-verify: the number', () => {
     expect(element.hasAttribute('busy')).to.equal(false);
   });
 
-  it('sends once for Enter and a click, and for Enter twice', async () => {
+  it('O-04: sends once for Enter and a click, and for Enter twice', async () => {
     const answer = service().hold('send');
     const element = await placed();
     await fill(element, 'number-input', '0790000001');
@@ -167,7 +237,7 @@ describe('sf-phone-verify: the number', () => {
   });
 
   for (const [status, code] of [[400, 'invalid-number'], [422, 'invalid-number'], [403, 'forbidden'], [404, 'not-found'], [500, 'server'], [503, 'server']] as const) {
-    it(`recovers from an answer ${status}: one request, one error, the number still there`, async () => {
+    it(`O-02: recovers from an answer ${status}: one request, one error, the number still there`, async () => {
       service().next('send', json({error: '<b>boom</b>', message: 'stack trace'}, status));
       const element = await placed();
       const seen = listen();
@@ -181,6 +251,7 @@ describe('sf-phone-verify: the number', () => {
       expect(allText(element)).not.to.contain('boom').and.not.to.contain('stack trace');
       expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('079 000 00 01');
       expect(part(element, 'number-input').getAttribute('aria-invalid')).to.equal(String(code === 'invalid-number'));
+      expect(focusedPart()).to.equal(code === 'invalid-number' ? 'number-input' : 'send-button');
       await audit(element);
       await press(element, 'send-button');
       expect(state(element)).to.equal('code');

@@ -263,7 +263,7 @@ describe('sf-status: tells', () => {
     expect(element.querySelector<HTMLElement>('[slot=explanation]')!.checkVisibility()).to.equal(true);
   });
 
-  it('hostile words as words', async () => {
+  it('S-08: hostile words as words', async () => {
     const evil = '<img src=x onerror="globalThis.hacked=1">\u202e${}{{}}';
     const body = evidenceOf({
       status: [{assuranceLevel: 4, jurisdiction: evil}, null, {}, {assuranceLevel: 9, jurisdiction: 'mars'}, 7],
@@ -280,6 +280,19 @@ describe('sf-status: tells', () => {
     expect(allText(element)).not.to.contain('mars');
     await audit(element);
   });
+
+  for (const name of ['\u202ezertes', '\u2067eidas', '\u0000', 'z\u0335\u0321a\u0337\u0310l\u0338\u0345g\u0336\u030fo\u0334', '🖋️', '${alert(1)}', '{{x}}', 'שלום', 'a'.repeat(300)]) {
+    it(`S-08: an area called ${JSON.stringify(name).slice(0, 20)} as a name apart from the rest, or as none`, async () => {
+      service().always('evidence', () => json(evidenceOf({status: [{assuranceLevel: 4, jurisdiction: name}]})));
+      const element = await placed();
+      const [area] = parts(element, 'area');
+      const inside = area!.querySelector('bdi')!.textContent!;
+      expect(area!.innerText.replace(/\s+/g, ' ').trim().startsWith(inside.trim())).to.equal(true);
+      // What turns the direction, or climbs out of the line, is not for people.
+      expect(inside).to.match(/^[\p{L}\p{N} ._()-]+$/u);
+      expect(area!.scrollWidth).to.be.at.most(area!.clientWidth + 1);
+    });
+  }
 
   for (const body of ['[]', '"text"', 'null', '42', '', '<html>', '{"status"', '\ufeff{"status":[],"signingStatus":"MID"}']) {
     it(`nothing false when the answer is ${JSON.stringify(body)}`, async () => {
@@ -438,7 +451,7 @@ describe('sf-status: recovers', () => {
     expect(text(element, 'terms')).to.contain('Waiting for your acceptance');
   });
 
-  it('says one thing when everything fails, tries again on request, and keeps the focus', async () => {
+  it('N-25: says one thing when everything fails, tries again on request, and keeps the focus', async () => {
     service().always('evidence', () => Promise.reject(unreachable()));
     service().always('terms', () => Promise.reject(unreachable()));
     const clock = stopTime();
@@ -476,7 +489,7 @@ describe('sf-status: recovers', () => {
     expect(focused() === element, 'focus').to.equal(false);
   });
 
-  it('asks again by itself after 2 and 5 seconds when the registry is down, then offers a button', async () => {
+  it('S-10: asks again by itself after 2 and 5 seconds when the registry is down, then offers a button', async () => {
     const clock = stopTime();
     service().always('evidence', () => json(evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'})));
     const seen = listen();
@@ -510,7 +523,7 @@ describe('sf-status: recovers', () => {
     expect(document.activeElement === element, 'focus').to.equal(true);
   });
 
-  it('tells as soon as the registry is back', async () => {
+  it('S-10: tells as soon as the registry is back', async () => {
     const clock = stopTime();
     service().next('evidence', json(evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'})));
     const element = await placed();
@@ -536,7 +549,7 @@ describe('sf-status: recovers', () => {
     expect(canSign(element)).to.equal('no');
   });
 
-  it('believes the newest answer when two come in the wrong order', async () => {
+  it('S-11: believes the newest answer when two come in the wrong order', async () => {
     service();
     const element = await placed();
     const old = service().hold('evidence');
@@ -586,7 +599,7 @@ describe('sf-status: announces', () => {
     expect(document.activeElement === terms, 'focus').to.equal(true);
   });
 
-  it('the wish alone where the page takes it over, or the other element belongs to another session', async () => {
+  it('L-14: the wish alone where the page takes it over, or the other element belongs to another session', async () => {
     service().always('terms', () => json({link: termsLink}));
     const element = await placed();
     const other = await place<HTMLElement>(`<sf-tc-accept msisdn="${anna}"></sf-tc-accept>`, session());
@@ -598,7 +611,7 @@ describe('sf-status: announces', () => {
     expect(document.activeElement === same, 'focus').to.equal(false);
   });
 
-  it('the wish to try again, which the page can keep from happening', async () => {
+  it('L-14: the wish to try again, which the page can keep from happening', async () => {
     service().always('evidence', () => json(evidenceOf({signingStatus: 'WHO_KNOWS'})));
     const element = await placed();
     element.addEventListener('sf-action', event => event.preventDefault(), {once: true});
@@ -651,7 +664,7 @@ describe('sf-status: leaves and returns', () => {
     expect(seen.of('sf-status-change')).to.have.length(20);
   });
 
-  it('is quiet once it was removed, and leaves neither request nor timer', async () => {
+  it('L-01: is quiet once it was removed, and leaves neither request nor timer', async () => {
     const clock = stopTime();
     const answer = service().hold('evidence');
     const element = await placed();
@@ -665,7 +678,7 @@ describe('sf-status: leaves and returns', () => {
     expect(clock.pending, clock.traces.join('\n')).to.equal(0);
   });
 
-  it('does not ask again by itself once it was removed', async () => {
+  it('L-01: does not ask again by itself once it was removed', async () => {
     const clock = stopTime();
     service().always('evidence', () => json(evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'})));
     const element = await placed();
@@ -688,7 +701,7 @@ describe('sf-status: leaves and returns', () => {
     expect(service().count('evidence')).to.equal(1);
   });
 
-  it('picks up again when it was removed in the middle of a look', async () => {
+  it('L-03: picks up again when it was removed in the middle of a look', async () => {
     service().hold('evidence');
     const element = await placed();
     const home = element.parentElement!;
@@ -711,7 +724,7 @@ describe('sf-status: leaves and returns', () => {
     expect(canSign(element)).to.equal('yes');
   });
 
-  it('goes on when it is moved within the page, and reads nothing twice', async () => {
+  it('L-02: goes on when it is moved within the page, and reads nothing twice', async () => {
     service();
     const element = await placed();
     const elsewhere = document.createElement('div');
@@ -723,7 +736,7 @@ describe('sf-status: leaves and returns', () => {
     expect(service().count('evidence')).to.equal(1);
   });
 
-  it('goes on when it is moved in the middle of a look', async () => {
+  it('L-02: goes on when it is moved in the middle of a look', async () => {
     const answer = service().hold('evidence');
     const element = await placed();
     const elsewhere = document.createElement('div');

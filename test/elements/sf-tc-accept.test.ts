@@ -236,7 +236,7 @@ describe('sf-tc-accept: the review', () => {
     expect(part<HTMLAnchorElement>(element, 'document-link').href).to.equal(`${serviceOrigin}/t/of-two`);
   });
 
-  it('asks the session it is given, also when it was just asking another', async () => {
+  it('L-04: asks the session it is given, also when it was just asking another', async () => {
     service().hold('terms');
     const element = await placed();
     open();
@@ -440,7 +440,7 @@ describe('sf-tc-accept: waits', () => {
     expect(seen.errors()).to.deep.equal(['terms-expired']);
   });
 
-  it('goes on through trouble, says so, and asks more slowly', async () => {
+  it('N-25: goes on through trouble, says so, and asks more slowly', async () => {
     const clock = stopTime();
     const element = await waiting(clock);
     const seen = listen();
@@ -476,7 +476,7 @@ describe('sf-tc-accept: waits', () => {
     expect(seen.errors()).to.deep.equal(['unexpected-response']);
   });
 
-  it('asks one question at a time, however slow the answers are', async () => {
+  it('C-07: asks one question at a time, however slow the answers are', async () => {
     const clock = stopTime();
     const element = await waiting(clock);
     let most = 0;
@@ -535,7 +535,7 @@ describe('sf-tc-accept: waits', () => {
     expect(seen.of('sf-terms-accepted')[0]!.detail.receipt.correlationId).to.equal('abc-123');
   });
 
-  it('asks once more before it gives up on somebody who was away too long', async () => {
+  it('C-08: asks once more before it gives up on somebody who was away too long', async () => {
     const clock = stopTime();
     const element = await waiting(clock);
     await setVisible(false);
@@ -544,6 +544,48 @@ describe('sf-tc-accept: waits', () => {
     service().always('poll', () => json(progress({confirmed: true})));
     await setVisible(true);
     await clock.pass(10);
+    expect(state(element)).to.equal('accepted');
+  });
+
+  it('C-08: gives up after that one question where the answer is still none, and the way back is open', async () => {
+    const clock = stopTime();
+    const element = await waiting(clock);
+    const seen = listen();
+    await setVisible(false);
+    await clock.pass(300_000);
+    const polls = service().count('poll');
+    await setVisible(true);
+    await clock.pass(10);
+    expect(state(element)).to.equal('expired');
+    expect(service().count('poll')).to.equal(polls + 1);
+    expect(seen.errors()).to.deep.equal(['terms-expired']);
+    await setVisible(false);
+    await setVisible(true);
+    await clock.pass(60_000);
+    expect(service().count('poll')).to.equal(polls + 1);
+    expect([has(element, 'check-button'), has(element, 'retry-button')]).to.deep.equal([true, true]);
+  });
+
+  it('N-24: asks at once when the browser is online again, and tells meanwhile that it keeps trying', async () => {
+    const clock = stopTime();
+    const element = await waiting(clock);
+    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => false});
+    try {
+      service().always('poll', () => Promise.reject(unreachable()));
+      dispatchEvent(new Event('offline'));
+      await clock.pass(10_000);
+      expect(state(element)).to.equal('phone');
+      expect(said(element)).to.contain('The connection is lost at the moment. We keep trying.');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    await audit(element);
+    await clock.pass(2000);
+    const polls = service().count('poll');
+    service().always('poll', () => json(progress({confirmed: true})));
+    dispatchEvent(new Event('online'));
+    await clock.pass(1000);
+    expect(service().count('poll')).to.equal(polls + 1);
     expect(state(element)).to.equal('accepted');
   });
 
@@ -656,7 +698,7 @@ describe('sf-tc-accept: the consent page', () => {
   });
 
   for (const address of ['https://evil.example/', 'javascript:alert(1)', 'http://api.example.com/', 'https://api.example.com@evil.example/', '/consent/1']) {
-    it(`is neither linked, framed nor opened at ${address}`, async () => {
+    it(`C-02: is neither linked, framed nor opened at ${address}`, async () => {
       const clock = stopTime();
       const element = await waiting(clock);
       const seen = listen();
@@ -787,7 +829,7 @@ describe('sf-tc-accept: in a form', () => {
 });
 
 describe('sf-tc-accept: leaves and returns', () => {
-  it('is quiet once it was removed while it waits, and leaves neither request nor timer', async () => {
+  it('L-01: is quiet once it was removed while it waits, and leaves neither request nor timer', async () => {
     const clock = stopTime();
     const element = await waiting(clock);
     const seen = listen();
@@ -803,7 +845,7 @@ describe('sf-tc-accept: leaves and returns', () => {
     expect(clock.pending, clock.traces.join('\n')).to.equal(0);
   });
 
-  it('goes on waiting when it returns', async () => {
+  it('L-03: goes on waiting when it returns', async () => {
     const clock = stopTime();
     const element = await waiting(clock);
     const home = element.parentElement!;
@@ -816,7 +858,7 @@ describe('sf-tc-accept: leaves and returns', () => {
     expect(service().count('confirm')).to.equal(1);
   });
 
-  it('does not start twice when it was removed in the middle of the start', async () => {
+  it('L-03: does not start twice when it was removed in the middle of the start', async () => {
     const clock = stopTime();
     open();
     service().hold('confirm');
@@ -835,7 +877,7 @@ describe('sf-tc-accept: leaves and returns', () => {
     expect(service().count('confirm')).to.equal(1);
   });
 
-  it('goes on when it is moved within the page: ticks, waiting and frame are the same', async () => {
+  it('L-02: goes on when it is moved within the page: ticks, waiting and frame are the same', async () => {
     const clock = stopTime();
     open();
     const element = await placed();

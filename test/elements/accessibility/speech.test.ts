@@ -177,6 +177,20 @@ describe('a log of what is said', () => {
     expect(lines()).to.have.length(1);
   });
 
+  it('S-12: a status that changes to and fro is told of once for each change', async () => {
+    const clock = stopTime();
+    const element = (await statusOf(standings.ready)) as HTMLElementTagNameMap['sf-status'];
+    await clock.pass(300);
+    const {lines} = hear(element);
+    for (const set of [standings.changed, standings.changed, standings.ready, standings.ready, standings.changed]) {
+      set();
+      await element.refresh();
+      await clock.pass(1000);
+    }
+    const [yes, no] = [en.canSign(4, ''), `${en.mismatch.unspecified} ${en.mismatchAdvanced}`].map(words => `sf-status status: ${words}`);
+    expect(lines()).to.deep.equal([no, yes, no]);
+  });
+
   it('A11Y-04: the whole flow, from the number to the end', async () => {
     const clock = stopTime();
     const {lines, mute} = hear(document.body);
