@@ -140,6 +140,7 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   protected override toStart(): void {
     this.#forgetDecision();
+    this.#shown = null;
     this.#acceptedAt = null;
     this.#receipt.offer('');
     this.#flow.begin({type: 'number', msisdn: this.#number});
@@ -169,7 +170,6 @@ export class SfTcAccept extends SmartFlowFormElement {
   #forgetDecision(): void {
     this.#ticked = nothingTicked;
     this.#judged = null;
-    this.#shown = null;
   }
 
   /** Accepting does not move the focus before something new is there to read. */

@@ -43,6 +43,13 @@ function isWaiting(state: TermsState): state is Waiting {
 
 const intentFor = (token: string | null, {zertes, eidas, risk}: Decisions) => `terms ${token} ${zertes} ${eidas} ${risk}`;
 
+/** Looks for open terms; where there are none any more, for whether they were accepted after the time for it was over. */
+async function look({api}: Session, {msisdn, before}: TermsState & {at: 'loading'}, signal: AbortSignal): Promise<TermsEvent> {
+  const terms = await api.terms(msisdn, {signal});
+  const accepted = !terms && before && readTermsStanding(false, await api.evidence(msisdn, {signal})) === 'accepted';
+  return accepted ? {type: 'settled', accepted} : {type: 'found', terms};
+}
+
 /** Starts an acceptance, unless another tab started the very same: then this one waits for its end as well. */
 async function start({api, intents}: Session, {decisions, terms}: TermsState & {at: 'starting'}, signal: AbortSignal): Promise<TermsEvent> {
   let correlationId: string | undefined;
@@ -65,7 +72,7 @@ export async function termsWork(
 ): Promise<TermsEvent | void> {
   const state = current();
   const asked: Asked = {api: session.api, allowed: address => session.allowed(address)};
-  if (state.at === 'loading') return {type: 'found', terms: await session.api.terms(state.msisdn, {signal})};
+  if (state.at === 'loading') return look(session, state, signal);
   if (state.at === 'starting') return start(session, state, signal);
   if (!isWaiting(state)) return undefined;
   const askOnce = async () => {

@@ -37,15 +37,24 @@ export interface Waiting {
   stale: number;
 }
 
+interface Done {
+  at: 'accepted' | 'downgraded';
+  msisdn: string;
+  terms: OpenTerms;
+  decisions: Decisions | null;
+  correlationId?: string;
+}
+
 /** Where somebody is with the terms. */
 export type TermsState =
   | {at: 'idle'}
-  | {at: 'loading'; msisdn: string}
+  /** With an acceptance that ran out of time: where nothing is open any more, that may be why. */
+  | {at: 'loading'; msisdn: string; before?: Waiting}
   | {at: 'nothing'; msisdn: string}
   | {at: 'review'; msisdn: string; terms: OpenTerms; problem?: Problem}
   | {at: 'starting'; msisdn: string; terms: OpenTerms; decisions: Decisions}
   | Waiting
-  | {at: 'accepted' | 'downgraded'; msisdn: string; terms: OpenTerms; decisions: Decisions | null; correlationId?: string}
+  | Done
   | {at: 'declined'; msisdn: string; terms: OpenTerms}
   | {at: 'expired'; msisdn: string; waiting: Waiting | null}
   | {at: 'failed'; msisdn: string; problem: Problem; refusal?: Refusal};
@@ -78,9 +87,14 @@ function failed(msisdn: string, code: ErrorCode, refusal?: Refusal): TermsState 
   return {at: 'failed', msisdn, problem: {code}, ...(refusal && {refusal})};
 }
 
+function done(at: Done['at'], {msisdn, terms, decisions, correlationId}: Waiting): Done {
+  return {at, msisdn, terms, decisions, ...(correlationId && {correlationId})};
+}
+
 function afterLoading(state: TermsState & {at: 'loading'}, event: TermsEvent): TermsState {
-  const {msisdn} = state;
+  const {msisdn, before} = state;
   if (event.type === 'failed') return {at: 'failed', msisdn, problem: event.problem};
+  if (event.type === 'settled' && event.accepted && before) return done('accepted', before);
   if (event.type !== 'found') return state;
   if (!event.terms) return {at: 'nothing', msisdn};
   return event.terms.link ? {at: 'review', msisdn, terms: event.terms} : failed(msisdn, 'blocked-url');
@@ -111,13 +125,12 @@ function stillWaiting(state: Waiting, now: number): TermsState {
 }
 
 function afterProgress(state: Waiting, progress: Progress, now: number): TermsState {
-  const {msisdn, terms, decisions, correlationId} = state;
+  const {msisdn, terms} = state;
   switch (progress.at) {
     case 'confirmed':
-    case 'downgraded': {
-      const at = progress.at === 'confirmed' ? 'accepted' : 'downgraded';
-      return {at, msisdn, terms, decisions, ...(correlationId && {correlationId})};
-    }
+      return done('accepted', state);
+    case 'downgraded':
+      return done('downgraded', state);
     case 'refused':
       if (progress.refusal === 'declined') return {at: 'declined', msisdn, terms};
       if (progress.refusal === 'unanswered') return {at: 'expired', msisdn, waiting: null};
@@ -142,7 +155,7 @@ function afterWaiting(state: Waiting, event: TermsEvent): TermsState {
     case 'progress':
       return afterProgress(state, event.progress, event.now);
     case 'settled':
-      return event.accepted ? {at: 'accepted', msisdn, terms, decisions: state.decisions} : {at: 'nothing', msisdn};
+      return event.accepted ? done('accepted', state) : {at: 'nothing', msisdn};
     case 'failed':
       if (passing.has(event.problem.code)) {
         const {retryAfter} = event.problem;
@@ -158,13 +171,18 @@ function afterWaiting(state: Waiting, event: TermsEvent): TermsState {
   }
 }
 
+function lookAnew(state: Exclude<TermsState, {at: 'idle'}>): TermsState {
+  const before = state.at === 'expired' ? state.waiting : null;
+  return {at: 'loading', msisdn: state.msisdn, ...(before && {before})};
+}
+
 /**
  * Accepting terms: loading → review → starting → phone or consent → an end, each with a way on. An event that makes no
  * sense in a state leaves the state as it is.
  */
 export function terms(state: TermsState, event: TermsEvent): TermsState {
   if (event.type === 'number') return event.msisdn ? {at: 'loading', msisdn: event.msisdn} : termsStart;
-  if (event.type === 'restart') return state.at === 'idle' ? state : {at: 'loading', msisdn: state.msisdn};
+  if (event.type === 'restart') return state.at === 'idle' ? state : lookAnew(state);
   switch (state.at) {
     case 'loading':
       return afterLoading(state, event);

@@ -790,6 +790,153 @@ describe('sf-tc-accept: mode="link"', () => {
   });
 });
 
+describe('sf-tc-accept: terms that heal', () => {
+  const end = {terms: () => service().always('terms', () => done(404)), poll: () => service().always('poll', () => done(404))};
+
+  /** Somebody who did not answer in time. */
+  async function expired(clock: Clock): Promise<SfTcAccept> {
+    const element = await waiting(clock);
+    await clock.pass(130_000);
+    expect(state(element)).to.equal('expired');
+    return element;
+  }
+
+  it('an acceptance that arrived after the deadline is found by starting again, and told with its receipt', async () => {
+    const clock = stopTime();
+    const element = await expired(clock);
+    const seen = listen();
+    end.terms();
+    end.poll();
+    await press(element, 'retry-button');
+    await clock.pass(100);
+    await settle(10);
+    expect(state(element)).to.equal('accepted');
+    expect(seen.names()).to.deep.equal(['sf-terms-accepted']);
+    const {downgraded, receipt} = seen.events[0]!.detail;
+    expect([downgraded, receipt.decisions]).to.deep.equal([false, {zertes: true, eidas: true, risk: true}]);
+    expect(service().count('confirm')).to.equal(1);
+    await clock.pass(1000);
+    expect(clock.pending, clock.traces.join('\n')).to.equal(0);
+    await audit(element);
+  });
+
+  for (const [what, evidence] of [
+    ['registered', evidenceOf({status: [], notFound: true, signingStatus: 'NOT_REGISTERED_AT_ALL'})],
+    ['known', evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'})],
+  ] as const) {
+    it(`nothing open after the deadline is nothing accepted, where nobody is ${what}`, async () => {
+      const clock = stopTime();
+      const element = await expired(clock);
+      const seen = listen();
+      end.terms();
+      service().always('evidence', () => json(evidence));
+      await press(element, 'retry-button');
+      await clock.pass(100);
+      expect(state(element)).to.equal('nothing');
+      expect(said(element)).to.equal('No terms are waiting for your acceptance.');
+      expect(seen.events).to.deep.equal([]);
+    });
+  }
+
+  it('nothing open at the first look asks for no evidence', async () => {
+    service();
+    const element = await placed();
+    expect(state(element)).to.equal('nothing');
+    expect(service().count('evidence')).to.equal(0);
+  });
+
+  it('terms that are still open after the deadline are shown anew, with nothing ticked', async () => {
+    const clock = stopTime();
+    const element = await expired(clock);
+    await press(element, 'retry-button');
+    expect(state(element)).to.equal('review');
+    for (const name of ['zertes', 'eidas', 'risk']) expect(part<HTMLInputElement>(element, `${name}-checkbox`).checked, name).to.equal(false);
+    await tick(element, 'zertes', 'risk');
+    await press(element, 'accept-button');
+    expect(service().count('confirm')).to.equal(2);
+  });
+
+  it('a link that was superseded leads to the new one, and answers for the old one count no more', async () => {
+    const clock = stopTime();
+    const element = await waiting(clock);
+    service().always('poll', () => done(410));
+    await clock.pass(1100);
+    expect(state(element)).to.equal('expired');
+    service().always('terms', () => json({link: `${serviceOrigin}/t/terms-token-2`}));
+    await press(element, 'retry-button');
+    expect(part<HTMLAnchorElement>(element, 'document-link').href).to.equal(`${serviceOrigin}/t/terms-token-2`);
+    await tick(element, 'zertes', 'risk');
+    await press(element, 'accept-button');
+    expect(service().last('confirm').body).to.include({token: 'terms-token-2'});
+    service().always('poll', () => json(progress({confirmed: true})));
+    await clock.pass(2000);
+    expect(state(element)).to.equal('phone');
+    service().always('poll', () => json(progress({token: 'terms-token-2', confirmed: true})));
+    await clock.pass(5000);
+    expect(state(element)).to.equal('accepted');
+    expect(service().last('poll').url.searchParams.get('token')).to.equal('terms-token-2');
+  });
+
+  it('C-03: a consent page that comes in the last moment has its full time', async () => {
+    const clock = stopTime();
+    const element = await waiting(clock);
+    await clock.pass(110_000);
+    service().always('poll', () => json(progress({consentUrl})));
+    await clock.pass(6000);
+    expect(state(element)).to.equal('consent');
+    service().always('poll', () => json(progress()));
+    await clock.pass(500_000);
+    expect(state(element)).to.equal('consent');
+    service().always('poll', () => json(progress({confirmed: true})));
+    await clock.pass(7000);
+    expect(state(element)).to.equal('accepted');
+  });
+
+  it('a terms page whose window was closed ends in time, with a way to look again and to start again', async () => {
+    const clock = stopTime();
+    open();
+    const element = await placed(`msisdn="${anna}" mode="link"`);
+    const link = part(element, 'document-link');
+    link.addEventListener('click', event => event.preventDefault(), {once: true});
+    link.click();
+    await clock.pass(1000);
+    expect([state(element), has(element, 'document-link'), has(element, 'cancel-button')]).to.deep.equal(['consent', true, true]);
+    await clock.pass(601_000);
+    expect(state(element)).to.equal('expired');
+    expect(clock.pending, clock.traces.join('\n')).to.equal(0);
+    await press(element, 'check-button');
+    await clock.pass(100);
+    expect(state(element)).to.equal('expired');
+    await press(element, 'retry-button');
+    expect(state(element)).to.equal('review');
+  });
+
+  it('a second start while one runs starts nothing, in the same element or after it was cancelled by a refresh', async () => {
+    const clock = stopTime();
+    const element = await waiting(clock);
+    find<HTMLFormElement>(element, 'form').requestSubmit();
+    await settle();
+    expect([state(element), service().count('confirm')]).to.deep.equal(['phone', 1]);
+    const answer = service().hold('poll');
+    await clock.pass(1100);
+    element.refresh();
+    await settle();
+    answer.answer(json(progress({confirmed: true})));
+    await settle();
+    expect([state(element), service().underWay]).to.deep.equal(['review', 0]);
+  });
+
+  for (const [what, how] of Object.entries({'404 for ever': () => done(404), '410 for ever': () => done(410), '400 for ever': () => done(400)})) {
+    it(`polls that answer ${what} make no loop`, async () => {
+      const clock = stopTime();
+      const element = await waiting(clock);
+      service().always('poll', how);
+      await clock.pass(60_000);
+      expect([state(element), service().count('poll'), clock.pending]).to.deep.equal(['expired', 1, 0]);
+    });
+  }
+});
+
 describe('sf-tc-accept: in a form', () => {
   it('keeps the form from being sent until the terms are accepted, then gives the time', async () => {
     const clock = stopTime();

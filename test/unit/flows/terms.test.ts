@@ -292,6 +292,13 @@ describe('somebody whose time is over', () => {
     assert.deepEqual([state.at, state.deadline], ['consent', 500_100 + consentLimit]);
   });
 
+  it('starts again, and learns that it was accepted after all where nothing is open any more', () => {
+    const again = play([{type: 'restart'}], expired);
+    assert.deepEqual(play([{type: 'settled', accepted: true}], again), {at: 'accepted', msisdn, terms: open, decisions});
+    assert.equal(play([found(null)], again).at, 'nothing');
+    assert.deepEqual(play([found()], again), {at: 'review', msisdn, terms: open});
+  });
+
   it('cannot look where the service itself said that it is over', () => {
     const over = play([failed('terms-expired')], phone);
     assert.equal(terms(over, {type: 'check', now: 0}), over);
@@ -332,7 +339,11 @@ describe('from every state', () => {
     });
     it(`${name}: no number leads back to the start`, () => assert.equal(terms(state, {type: 'number', msisdn: null}), termsStart));
     if (state.at === 'idle') continue;
-    it(`${name}: starting again looks for the terms again`, () => assert.deepEqual(terms(state, {type: 'restart'}), {at: 'loading', msisdn}));
+    it(`${name}: starting again looks for the terms again`, () => {
+      const {at, msisdn: number, ...more} = terms(state, {type: 'restart'}) as TermsState & {at: 'loading'};
+      assert.deepEqual([at, number], ['loading', msisdn]);
+      assert.deepEqual(more, state.at === 'expired' && state.waiting ? {before: state.waiting} : {});
+    });
   }
 });
 
