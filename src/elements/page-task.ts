@@ -1,10 +1,10 @@
-import {Task, TaskStatus, type TaskConfig} from '@lit/task';
+import {Task, type TaskConfig} from '@lit/task';
 import type {ReactiveControllerHost} from 'lit';
 
-/** A `Task` that stops when its element leaves the page and, if it was cut short, starts over when it returns. */
+/** A `Task` that stops when its element leaves the page, and runs anew when it returns: much may have changed meanwhile. */
 export class PageTask<const T extends readonly unknown[], const R> extends Task<T, R> {
   readonly #page: ReactiveControllerHost & {isConnected: boolean};
-  #cutShort = false;
+  #left = false;
 
   constructor(host: ReactiveControllerHost & {isConnected: boolean}, config: TaskConfig<T, R>) {
     super(host, config);
@@ -12,15 +12,15 @@ export class PageTask<const T extends readonly unknown[], const R> extends Task<
   }
 
   hostConnected(): void {
-    if (this.#cutShort) void this.run();
-    this.#cutShort = false;
+    if (this.#left) void this.run();
+    this.#left = false;
   }
 
   hostDisconnected(): void {
     // A move is a leaving and an arriving at once.
     queueMicrotask(() => {
       if (this.#page.isConnected) return;
-      this.#cutShort = this.status === TaskStatus.PENDING;
+      this.#left = true;
       this.abort();
     });
   }

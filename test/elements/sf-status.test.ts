@@ -712,16 +712,21 @@ describe('sf-status: leaves and returns', () => {
     expect(canSign(element)).to.equal('yes');
   });
 
-  it('still knows what it knew, or knows it again, when it returns', async () => {
+  it('L-03: reads anew when it returns after a while, and shows what it knew until then', async () => {
+    const clock = stopTime();
     service();
     const element = await placed();
     const home = element.parentElement!;
     element.remove();
-    await settle();
+    await clock.pass(1000);
+    const answer = service().hold('evidence');
     home.append(element);
     await settle();
-    expect(state(element)).to.equal('loaded');
-    expect(canSign(element)).to.equal('yes');
+    expect([state(element), canSign(element), element.hasAttribute('busy')]).to.deep.equal(['loaded', 'yes', true]);
+    answer.answer(json(evidenceOf({signingStatus: 'MISMATCH'})));
+    await settle();
+    expect([state(element), canSign(element), element.hasAttribute('busy')]).to.deep.equal(['loaded', 'no', false]);
+    expect(service().count('evidence')).to.equal(2);
   });
 
   it('L-02: goes on when it is moved within the page, and reads nothing twice', async () => {
