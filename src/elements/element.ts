@@ -7,6 +7,7 @@ import {helpFrom} from '../flows/support.js';
 import type {DeadEnd} from '../flows/support-details.js';
 import {withMessages, type Replacement} from '../strings/catalogues.js';
 import type {Strings} from '../strings/strings.js';
+import {dressAgain} from './adopted.js';
 import {Announcer, type Saying} from './announcer.js';
 import {SfErrorEvent} from './events.js';
 import {readLevel} from './heading.js';
@@ -152,6 +153,18 @@ export abstract class SmartFlowElement extends LitElement {
     const proNumber = typeof support?.proNumber === 'string' ? support.proNumber : '';
     const card = this.#support.view(this.text, this.deadEnd, proNumber);
     return html`${card} ${this.nested ? nothing : helpView(this.text, helpFrom(support))}`;
+  }
+
+  /** An element whose first place is in another document than the script's cannot have the sheets as they are. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document || this.shadowRoot) return super.createRenderRoot();
+    const root = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    dressAgain(this);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    dressAgain(this);
   }
 
   sessionReplaced(): void {}

@@ -48,8 +48,9 @@ export abstract class FlowElement extends SmartFlowElement {
 
   /** An element of this package, under the same prefix as this one. */
   protected create<Name extends keyof Parts>(name: Name): Parts[Name] {
-    const prefix = this.localName.slice(0, this.localName.indexOf('-'));
-    return this.ownerDocument.createElement(`${prefix}-${name}`) as Parts[Name];
+    const prefix = this.localName.slice(0, this.localName.lastIndexOf('-'));
+    // Not by its own document: one that it was moved to knows none of the elements.
+    return document.createElement(`${prefix}-${name}`) as Parts[Name];
   }
 }
 

@@ -5,17 +5,21 @@ import {lookUp, onLanguage, type Catalogue} from '../strings/catalogues.js';
 /** Those of ours that say in what they show which language they speak. */
 const speaking = new WeakSet<Element>();
 
+/** Not by their classes: an element that moved to another window has nodes of that one around it. */
+const isRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** Where to look on for a `lang`. What one of ours says in its own root is its answer to it, not what the page asked for. */
 function above(node: Node): Node | null {
   const root = node.getRootNode();
-  if (root instanceof ShadowRoot && speaking.has(root.host)) return root.host;
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
+  if (isRoot(root) && speaking.has(root.host)) return root.host;
+  return isRoot(node) ? node.host : node.parentNode;
 }
 
 /** The nearest `lang`, also across shadow roots. */
 function nearestLang(element: Element): string {
   for (let node: Node | null = element; node; node = above(node)) {
-    if (node instanceof Element && node.getAttribute('lang')) return node.getAttribute('lang')!;
+    if (isElement(node) && node.getAttribute('lang')) return node.getAttribute('lang')!;
   }
   return '';
 }
@@ -43,7 +47,7 @@ function observe(root: Node): void {
 /** The roots an element stands in, from the nearest out to the document: an observer does not see into shadow roots. */
 function rootsOf(element: Element): Node[] {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [root];
+  return isRoot(root) ? [root, ...rootsOf(root.host)] : [root];
 }
 
 /** Renders its element anew when a `lang` around it changes, the browser's language, or the languages there are. */

@@ -61,6 +61,11 @@ const inChromium = page => ({
     return true;
   },
   'x-tab-back': () => tabBack(page),
+  async 'x-collect-garbage'() {
+    const client = await devTools(page);
+    await client.send('HeapProfiler.collectGarbage');
+    return true;
+  },
   async 'x-set-viewport'(size) {
     await page.setViewport(size);
     return true;
@@ -117,7 +122,7 @@ function commandsOf({browser, id}) {
  * Commands under names of their own, because the runner's come first. Each answers whether the engine can:
  * `executeServerCommand('x-emulate-media', {forcedColors: 'active'})` knows also what the runner's `emulateMedia` does
  * not, `'x-set-viewport', {width, height}` (pixels) works wherever a window can have that size, `'x-tab-back'`
- * goes one stop back, and `'x-reset-page'` gives the page back as it was.
+ * goes one stop back, `'x-collect-garbage'` frees what nobody holds, and `'x-reset-page'` gives the page back as it was.
  */
 export function pageCommands() {
   return {
