@@ -1,11 +1,56 @@
-/** Gives a class its tag, where the tag is free and there is a page at all. */
+import {version} from './elements/version.js';
+
+/** What tells our classes from those of others, also from another copy or version of this package. */
+const mark = Symbol.for('smart-flow.version');
+
+type Ours = CustomElementConstructor & {[mark]?: string};
+
+/** What an element is made of, by what follows the prefix in their tags. */
+const needed = new Map([
+  ['flow', ['phone-verify', 'status', 'tc-accept', 'identify']],
+  ['gate', ['flow']],
+  ['launcher', ['flow']],
+]);
+
+/** What was said already: one page needs each word once, not once for each element. */
+const said = new Set<string>();
+
+function warn(words: string): void {
+  if (said.has(words)) return;
+  said.add(words);
+  console.warn(`smart-flow-elements: ${words}`);
+}
+
+/** Says why an element is not what the page's maker may expect. The same version twice is nothing to speak of. */
+function explain(tag: string, there: Ours): void {
+  const other = there[mark];
+  if (!other) warn(`<${tag}> is taken by something else on this page. What needs it is left out; define({prefix}) registers all under other tags.`);
+  else if (other !== version) warn(`version ${other} is on this page already and stays; ${version} is left out, but for define({prefix}).`);
+}
+
+/**
+ * Gives a class its tag, where the tag is free and there is a page at all. Never throws. Where somebody else has the tag
+ * of what it is made of, it stays undefined, and what the page put into it visible.
+ */
 export function register(tag: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements;
-  if (!registry || registry.get(tag)) return;
+  if (!registry) return;
+  const there = registry.get(tag);
+  if (there) return explain(tag, there);
+  const name = tag.lastIndexOf('-') + 1;
+  const parts = needed.get(tag.slice(name)) ?? [];
+  if (parts.some(part => !(registry.get(tag.slice(0, name) + part) as Ours | undefined)?.[mark])) return;
+  const define = (own: CustomElementConstructor) => {
+    registry.define(tag, Object.assign(own, {[mark]: version}));
+  };
   try {
-    registry.define(tag, element);
-  } catch {
-    // A class has one tag; under a second prefix it goes as a class of its own.
-    registry.define(tag, class extends element {});
+    try {
+      define(element);
+    } catch {
+      // A class has one tag; under a second prefix it goes as a class of its own.
+      define(class extends element {});
+    }
+  } catch (error) {
+    warn(`<${tag}> could not be registered: ${String(error)}`);
   }
 }
