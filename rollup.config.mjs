@@ -125,19 +125,40 @@ const standIns = {
   '/node_modules/@lit/reactive-element/css-tag.js': {CSSStyleSheet: 'class {}'},
 };
 
+/**
+ * What Lit looks for on the page by name, by the file that does. A form or a picture of that name would be found too; it
+ * cannot be called, and no element would be defined. Nobody's polyfill, nor another Lit, has to know of the one in here.
+ */
+const lookUps = {
+  '/node_modules/lit-html/lit-html.js': [/\b\w+\.litHtmlPolyfillSupport\b/, /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/],
+  '/node_modules/@lit/reactive-element/reactive-element.js': [
+    /\b\w+\.reactiveElementPolyfillSupport\b/,
+    /\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+  ],
+  '/node_modules/@lit/reactive-element/css-tag.js': [/\b\w+\.ShadyCSS\b/],
+  '/node_modules/lit-element/lit-element.js': [
+    /\b\w+\.litElementHydrateSupport\b/,
+    /\b\w+\.litElementPolyfillSupport\b/,
+    /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+  ],
+};
+
 /** Fits Lit into the self-contained files; stops the build when Lit no longer looks as expected. */
 function adaptLit() {
-  const missing = new Set(Object.keys(standIns));
+  const missing = new Set(Object.keys(lookUps));
   return {
     name: 'adapt-lit',
-    transform(code, id) {
-      const file = Object.keys(standIns).find(end => withSlashes(id).endsWith(end));
+    transform(given, id) {
+      const file = Object.keys(lookUps).find(end => withSlashes(id).endsWith(end));
       if (!file) return null;
       missing.delete(file);
-      const lines = Object.entries(standIns[file]).map(([name, standIn]) => {
-        if (!new RegExp(`\\b${name}\\b`).test(code)) this.error(`${file} is not as expected: no ${name}`);
+      const expect = pattern => pattern.test(given) || this.error(`${file} is not as expected: no ${pattern}`);
+      const lines = Object.entries(standIns[file] ?? {}).map(([name, standIn]) => {
+        expect(new RegExp(`\\b${name}\\b`));
         return `const ${name} = globalThis.${name} ?? ${standIn};`;
       });
+      lookUps[file].forEach(expect);
+      const code = lookUps[file].reduce((text, pattern) => text.replace(pattern, 'undefined'), given);
       // No map: nobody steps through Lit's minified code.
       return {code: [...lines, renamePolicy(code, file)].join('\n'), map: {mappings: ''}};
     },
