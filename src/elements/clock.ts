@@ -1,5 +1,7 @@
-const wall = () => Date.now();
-const monotonic = () => performance.now();
+// As they were when the page began.
+const {Date: calendar, performance: stopwatch} = globalThis;
+const wall = () => calendar.now();
+const monotonic = () => stopwatch.now();
 let seen = {wall: wall(), monotonic: monotonic()};
 let passed = 0;
 

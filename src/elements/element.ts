@@ -6,10 +6,12 @@ import type {Session, SessionChange} from '../session/session.js';
 import {helpFrom} from '../flows/support.js';
 import type {DeadEnd} from '../flows/support-details.js';
 import {withMessages, type Replacement} from '../strings/catalogues.js';
+import {en} from '../strings/en.js';
 import type {Strings} from '../strings/strings.js';
 import {dressAgain} from './adopted.js';
 import {Announcer, type Saying} from './announcer.js';
 import {SfErrorEvent} from './events.js';
+import {report} from './failure.js';
 import {readLevel} from './heading.js';
 import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
@@ -93,6 +95,7 @@ export abstract class SmartFlowElement extends LitElement {
   protected readonly page = new SessionController(this);
   readonly #announcer = new Announcer(this);
   readonly #support = new SupportCard(this);
+  #broken = false;
 
   constructor() {
     super();
@@ -173,7 +176,7 @@ export abstract class SmartFlowElement extends LitElement {
 
   /** Announces something once it is on screen. One who has left the page by then has nothing to say. */
   protected announce(event: Event): void {
-    void this.updateComplete.then(() => this.isConnected && this.dispatchEvent(event));
+    this.updateComplete.then(() => this.isConnected && this.dispatchEvent(event)).catch(report);
   }
 
   /** Announces a failure. */
@@ -181,6 +184,36 @@ export abstract class SmartFlowElement extends LitElement {
     this.announce(new SfErrorEvent(error));
     if (error.code === 'unauthorized') this.page.current.expire();
   };
+
+  /** What cannot be shown, since the page replaced what it needs for that, must not go on saying what was true before. */
+  protected override performUpdate(): void {
+    if (this.#broken) return;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.breakDown(error);
+    }
+  }
+
+  /** Shows that it does not work, and nothing else any more. */
+  protected breakDown(error: unknown): void {
+    this.#broken = true;
+    report(error);
+    try {
+      for (const name of ['can-sign', 'next-step', 'busy', 'open']) this.removeAttribute(name);
+      this.renderRoot.replaceChildren(this.#apology());
+    } catch {
+      this.hidden = true;
+    }
+  }
+
+  #apology(): string {
+    try {
+      return this.text.broken;
+    } catch {
+      return en.broken;
+    }
+  }
 
   protected override updated(_changed: PropertyValues): void {
     for (const [name, value] of Object.entries(this.reflected())) {

@@ -6,9 +6,18 @@ export function problemOf({code, status, retryAfter, correlationId}: SmartFlowEr
   return {code, ...(status && {status}), ...(retryAfter && {retryAfter}), ...(correlationId && {correlationId})};
 }
 
-/** Any failure as our error. What we did not foresee is reported as uncaught too, or nobody would ever hear of it. */
+/** Tells whoever listens for uncaught errors of what we did not foresee, or nobody would ever hear of it. */
+export function report(error: unknown): void {
+  try {
+    reportError(error);
+  } catch {
+    // The page has done away with that too.
+  }
+}
+
+/** Any failure as our error. */
 export function asSmartFlowError(error: unknown): SmartFlowError {
   if (isSmartFlowError(error)) return error;
-  reportError(error);
+  report(error);
   return new SmartFlowError('unexpected-response', 'Something unforeseen happened.', {cause: error});
 }

@@ -1,7 +1,7 @@
 import type {ReactiveController} from 'lit';
 
 import type {SmartFlowError} from '../api/errors.js';
-import {asSmartFlowError} from './failure.js';
+import {asSmartFlowError, report} from './failure.js';
 
 /** What a flow needs of its element, and what varies between flows. */
 export interface FlowOptions<State, Event> {
@@ -91,9 +91,11 @@ export class FlowController<State, Event> implements ReactiveController {
     const {signal} = (this.#work = new AbortController());
     const send = (event: Event) => !signal.aborted && this.send(event);
     const {work, failed} = this.#options;
-    work(this.#state, signal, send)?.then(
-      event => event && send(event),
-      (error: unknown) => !signal.aborted && this.send(failed(asSmartFlowError(error))),
-    );
+    work(this.#state, signal, send)
+      ?.then(
+        event => event && send(event),
+        (error: unknown) => !signal.aborted && this.send(failed(asSmartFlowError(error))),
+      )
+      .catch(report);
   }
 }

@@ -34,9 +34,14 @@ export interface Acceptance {
 }
 
 async function sha256(texts: readonly string[]): Promise<string | null> {
-  const bytes = new TextEncoder().encode(texts.map(text => `${text}\n`).join(''));
-  const hash = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
-  return hash ? [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('') : null;
+  try {
+    const bytes = new TextEncoder().encode(texts.map(text => `${text}\n`).join(''));
+    const hash = await globalThis.crypto.subtle.digest('SHA-256', bytes);
+    return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  } catch {
+    // Without a secure context, or with what the page made of it: the acceptance counts all the same.
+    return null;
+  }
 }
 
 /** Writes the receipt for an acceptance, with the texts the person saw. */

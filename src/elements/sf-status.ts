@@ -117,9 +117,14 @@ export class SfStatus extends SmartFlowElement {
 
   /** Reads again. Resolves when that is done. */
   async refresh(): Promise<void> {
-    this.#retries = 0;
-    this.#stopWaiting();
-    await this.#task.run();
+    try {
+      this.#retries = 0;
+      this.#stopWaiting();
+      await this.#task.run();
+    } catch (error) {
+      // Only what the page replaced can keep it from reading at all.
+      this.breakDown(error);
+    }
   }
 
   override sessionChanged(change: SessionChange): void {

@@ -28,8 +28,20 @@ async function attempt<T>(promise: Promise<T>, signal: AbortSignal): Promise<{va
   }
 }
 
+/** Where not even what it means can be told; made before the page could do anything about it. */
+const nobodyKnows: Standing = deriveStanding(null, 'unknown');
+
 /** Reads evidence and terms side by side. Rejects only when it was aborted. */
 export async function readStanding(api: Client, question: Question, signal: AbortSignal): Promise<Reading> {
+  try {
+    return await read(api, question, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return {msisdn: question.msisdn, standing: {...nobodyKnows}, answered: false, errors: [asSmartFlowError(error)]};
+  }
+}
+
+async function read(api: Client, question: Question, signal: AbortSignal): Promise<Reading> {
   const {msisdn, terms: wanted} = question;
   const [evidence, terms] = await Promise.all([
     attempt(api.evidence(msisdn, {signal}), signal),

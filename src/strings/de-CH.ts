@@ -14,6 +14,7 @@ export const deCH: Strings = {
   errorPrefix: 'Fehler:',
   newTab: '(öffnet in einem neuen Tab)',
   loading: 'Wird geladen …',
+  broken: 'Dieser Teil der Seite funktioniert im Moment nicht. Laden Sie die Seite neu.',
   tryAgain: 'Nochmals versuchen',
   reference: id => `Referenz für den Support: ${id}`,
   supportCopy: 'Angaben für den Support kopieren',

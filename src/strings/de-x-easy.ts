@@ -20,6 +20,7 @@ export const easy: Strings = {
   errorPrefix: 'Fehler:',
   newTab: '– öffnet ein neues Fenster',
   loading: 'Bitte warten …',
+  broken: 'Hier geht im Moment etwas nicht. Laden Sie die Seite neu.',
   tryAgain: 'Noch einmal versuchen',
   reference: id => `Nummer für den Kunden-Dienst: ${id}`,
   supportCopy: 'Angaben für den Kunden-Dienst kopieren',

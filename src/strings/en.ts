@@ -15,6 +15,7 @@ export const en: Strings = {
   errorPrefix: 'Error:',
   newTab: '(opens in a new tab)',
   loading: 'Loading …',
+  broken: 'This part of the page does not work at the moment. Reload the page.',
   tryAgain: 'Try again',
   reference: id => `Reference for support: ${id}`,
   supportCopy: 'Copy details for support',

@@ -16,6 +16,7 @@ export const fr: Strings = {
   errorPrefix: 'Erreur :',
   newTab: '(s’ouvre dans un nouvel onglet)',
   loading: 'Chargement…',
+  broken: 'Cette partie de la page ne fonctionne pas en ce moment. Rechargez la page.',
   tryAgain: 'Réessayer',
   reference: id => `Référence pour l’assistance : ${id}`,
   supportCopy: 'Copier les détails pour l’assistance',

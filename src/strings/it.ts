@@ -17,6 +17,7 @@ export const it: Strings = {
   errorPrefix: 'Errore:',
   newTab: '(si apre in una nuova scheda)',
   loading: 'Caricamento…',
+  broken: 'Questa parte della pagina al momento non funziona. Ricaricate la pagina.',
   tryAgain: 'Riprovare',
   reference: id => `Riferimento per l’assistenza: ${id}`,
   supportCopy: 'Copiare i dettagli per l’assistenza',

@@ -20,6 +20,7 @@ export const rm: Strings = {
   errorPrefix: 'Errur:',
   newTab: '(en in nov tab)',
   loading: 'Chargiar…',
+  broken: 'Questa part da la pagina na funcziunescha actualmain betg. Rechargiai la pagina.',
   tryAgain: 'Empruvar anc ina giada',
   reference: id => `Referenza per il servetsch d’agid: ${id}`,
   supportCopy: 'Copiar las indicaziuns per il servetsch d’agid',

@@ -16,6 +16,8 @@ export interface Strings {
   errorPrefix: Text;
   newTab: Text;
   loading: Text;
+  /** An element that the page keeps from working. */
+  broken: Text;
   tryAgain: Text;
   reference: (id: string) => Text;
   supportCopy: Text;
