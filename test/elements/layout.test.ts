@@ -20,10 +20,21 @@ function overflow(element: HTMLElement): string[] {
   return [...out, ...cut].map(each => `${each.localName}.${each.className} ${each.getAttribute('part') ?? ''}`);
 }
 
+/** Half as much again, as other languages need, with accents above and below. */
+const longer = (text: string) => ` ${'Ŝîĝñ ȧçÿ '.repeat(text.length).slice(0, Math.ceil(text.length / 2))}`;
+
+function textsIn(root: ShadowRoot): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (walker.nextNode()) if (walker.currentNode.nodeValue!.trim()) found.push(walker.currentNode as Text);
+  return found;
+}
+
 const room = (width: number) => pageStyle(`body {margin: 0} main {inline-size: ${width}px}`);
 
 describe('the room there is', () => {
   after(() => setViewport(800));
+  afterEach(() => document.documentElement.removeAttribute('dir'));
 
   for (const [name, open] of Object.entries(states)) {
     for (const width of [280, 320, 900]) {
@@ -43,7 +54,7 @@ describe('the room there is', () => {
       expect(overflow(await open())).to.deep.equal([]);
     });
 
-    it(`is enough for ${name} at 320 px with wider spacing of text, and one word of 300 letters`, async () => {
+    it(`A-03: is enough for ${name} at 320 px with wider spacing of text, and one word of 300 letters`, async () => {
       await setViewport(320);
       room(320);
       const element = await open();
@@ -58,6 +69,22 @@ describe('the room there is', () => {
       }
       expect(overflow(element)).to.deep.equal([]);
       for (const each of [element, ...shown(element)]) each.shadowRoot?.adoptedStyleSheets.splice(-1);
+    });
+  }
+
+  for (const [name, open] of Object.entries(states)) {
+    it(`A-03: is enough for ${name} at 320 px with texts that are longer by half, from left to right and from right to left`, async () => {
+      await setViewport(320);
+      room(320);
+      const element = await open();
+      const texts = [element, ...shown(element)].flatMap(each => (each.shadowRoot ? textsIn(each.shadowRoot) : []));
+      expect(texts.length).to.be.above(0);
+      for (const each of texts) each.nodeValue += longer(each.nodeValue!);
+      for (const dir of ['ltr', 'rtl']) {
+        document.documentElement.dir = dir;
+        expect(overflow(element), dir).to.deep.equal([]);
+        expect(document.documentElement.scrollWidth, dir).to.be.at.most(innerWidth);
+      }
     });
   }
 

@@ -5,7 +5,7 @@ import {define} from '../../src/define.js';
 import type {Session} from '../../src/session/session.js';
 import {engine, leaveOut} from './engine.js';
 import {
-  allText, anna, done, evidenceOf, expect, fill, find, has, json, listen, part, place, press, progress, service, serviceOrigin, session,
+  allText, anna, done, evidenceOf, expect, fill, find, has, json, keys, listen, part, place, press, progress, service, serviceOrigin, session,
   settle, shelf, state, stopTime, termsLink, until,
 } from './helpers.js';
 
@@ -459,5 +459,56 @@ describe('L-15: an element is the same', () => {
     await settle();
     expect([state(element), part<HTMLInputElement>(element, 'code-input').value]).to.deep.equal(['code', 'AB']);
     expect([...element.shadowRoot!.adoptedStyleSheets]).to.deep.equal(sheets);
+  });
+});
+
+describe('H-06: in a form of the page', () => {
+  it('nothing that is pressed in an element, by hand or with Enter, sends that form', async () => {
+    stopTime();
+    openTerms();
+    const inside = tags.map(tag => `<${tag} ${tag === 'sf-phone-verify' ? '' : busyWith(tag)}></${tag}>`).join('');
+    const form = await place<HTMLFormElement>(`<form action="/sent"><input name="own">${inside}<button>Send</button></form>`);
+    let sent = 0;
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      sent++;
+    });
+    form.addEventListener('click', event => (event.composedPath()[0] as Element).closest('a') && event.preventDefault());
+    const enter = (field: Element) => field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true, cancelable: true}));
+    const pressed = new Set<Element>();
+    const press = async (root: ParentNode): Promise<void> => {
+      for (const each of root.querySelectorAll<HTMLElement>('button, input, select, a[href], summary, sf-phone-verify, sf-status, sf-tc-accept, sf-identify, sf-flow')) {
+        if (each.shadowRoot) await press(each.shadowRoot);
+        if (pressed.has(each) || !each.isConnected) continue;
+        pressed.add(each);
+        enter(each);
+        each.click();
+        await settle(1);
+      }
+    };
+    for (const element of form.querySelectorAll(tags.join())) await press(element.shadowRoot!);
+    expect(pressed.size).to.be.above(30);
+    expect(sent).to.equal(0);
+    form.querySelector('button')!.click();
+    expect(sent).to.equal(1);
+    form.remove();
+  });
+
+  it('Enter by a real key in each field sends the element’s own, and not that form', async () => {
+    service();
+    const form = await place<HTMLFormElement>('<form><input name="own"><sf-phone-verify></sf-phone-verify><button>Send</button></form>');
+    let sent = 0;
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      sent++;
+    });
+    const phone = form.querySelector('sf-phone-verify')!;
+    await fill(phone, 'number-input', '079 000 00 01');
+    await keys('Enter');
+    await settle();
+    await fill(phone, 'code-input', 'ABCD');
+    await keys('Enter');
+    await settle();
+    expect([state(phone), sent]).to.deep.equal(['verified', 0]);
   });
 });
