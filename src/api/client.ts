@@ -64,6 +64,12 @@ export class Client {
     return !this.#options.tokens;
   }
 
+  /** Gets what every request needs; until then nothing was sent. */
+  async ready({signal}: CallOptions = {}): Promise<void> {
+    const {tokens} = this.#options;
+    if (tokens) await untilAborted(tokens.current(), signal);
+  }
+
   /**
    * Sends an SMS with a code.
    * @param options `again`: the person asked for another code, so an earlier request does not answer for this one.

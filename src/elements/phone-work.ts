@@ -9,6 +9,8 @@ const intentFor = (msisdn: string) => `code ${msisdn}`;
 /** Sends a code, unless one is on its way to this number already. */
 async function send({api, intents}: Session, {msisdn, sent}: PhoneState & {at: 'sending'}, signal: AbortSignal): Promise<PhoneEvent> {
   const again = sent?.msisdn === msisdn;
+  // Who leaves before there is a token has asked for nothing yet.
+  await api.ready({signal});
   const left = await intents.once(intentFor(msisdn), waitAfterSending(msisdn, sent), () => api.sendCode(msisdn, {signal, again}), signal);
   return left > 0 ? {type: 'known', msisdn, left, now: now()} : {type: 'sent', now: now()};
 }

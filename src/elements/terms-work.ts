@@ -53,6 +53,8 @@ async function look({api}: Session, {msisdn, before}: TermsState & {at: 'loading
 /** Starts an acceptance, unless another tab started the very same: then this one waits for its end as well. */
 async function start({api, intents}: Session, {decisions, terms}: TermsState & {at: 'starting'}, signal: AbortSignal): Promise<TermsEvent> {
   let correlationId: string | undefined;
+  // Who leaves before there is a token has accepted nothing yet.
+  await api.ready({signal});
   const confirm = async () => void (correlationId = await api.confirmTerms(decisions, terms.token!, {signal}));
   await intents.once(intentFor(terms.token, decisions), consentLimit, confirm, signal);
   return {type: 'started', now: now(), correlationId};

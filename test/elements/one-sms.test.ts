@@ -116,6 +116,24 @@ describe('one SMS', () => {
     expect(state(after)).to.equal('code');
   });
 
+  it('for somebody who left before there was a token, and asks again: nothing had been sent', async () => {
+    service();
+    const given = session({token: undefined, tokenUrl: '/token'});
+    const token = service().hold('token');
+    const before = await phone('', given);
+    await ask(before);
+    before.remove();
+    await settle();
+    const seen = listen();
+    const after = await phone('', given);
+    await ask(after);
+    token.answer(json({access_token: 'a-token', expires_in: 300}));
+    await settle();
+    expect(service().count('send')).to.equal(1);
+    expect(state(after)).to.equal('code');
+    expect(seen.names()).to.deep.equal(['sf-code-sent']);
+  });
+
   it('whose answer was lost is not sent again by another element', async () => {
     service().next('send', unreachable());
     const given = session();
