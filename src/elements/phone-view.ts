@@ -24,6 +24,8 @@ export interface PhoneView {
   countries: readonly string[];
   off: boolean;
   locked: boolean;
+  /** A cookie belongs to the code. */
+  gateway: boolean;
   enter: (name: 'number' | 'country' | 'code', value: string, left: boolean) => void;
   send: (event: PhoneEvent) => void;
 }
@@ -157,9 +159,10 @@ function codeButtons(view: PhoneView): TemplateResult {
     <p id="resend-note" class="quiet" ?hidden=${!early}>${early}</p>`;
 }
 
-function problemIn({text, countries, language}: PhoneView, step: string, problem?: Problem): string {
+function problemIn({text, countries, language, gateway}: PhoneView, step: string, problem?: Problem): string {
   const names = () => countryNames(countries, language, text).map(({label}) => label).join(', ');
   if (step === 'code' && problem?.code === 'too-many-requests') return problemText(text, problem, text.codeLocked);
+  if (gateway && step === 'code' && problem?.code === 'forbidden') return problemText(text, problem, text.codeNotHere);
   if (!problem?.entry) return problemText(text, problem);
   if (problem.entry === 'country') return problemText(text, problem, text.numberCountry(names()));
   const texts =

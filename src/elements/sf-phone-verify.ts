@@ -242,6 +242,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
       countries: readCountries(this.countries),
       off: this.off,
       locked: this.locked && this.#entered.number !== '',
+      gateway: this.page.current.api.gateway,
       enter: this.#enter,
       send: this.#flow.send,
     };

@@ -47,6 +47,7 @@ export const deCH: Strings = {
   codeMissing: 'Geben Sie den Code aus der SMS ein.',
   codeShape: 'Ein Code hat 4 bis 10 Buchstaben oder Ziffern. Prüfen Sie Ihre Eingabe.',
   codeLocked: 'Es waren zu viele Versuche. Fordern Sie einen neuen Code an.',
+  codeNotHere: 'Dieser Browser kennt den Code nicht. Erlauben Sie Cookies für diese Seite. Fordern Sie dann einen neuen Code an.',
   checkCode: 'Bestätigen',
   checkingCode: 'Code wird geprüft …',
   resendCode: 'Neuen Code senden',

@@ -53,6 +53,7 @@ export const easy: Strings = {
   codeMissing: 'Geben Sie den Code aus der SMS ein.',
   codeShape: 'Ein Code hat 4 bis 10 Buchstaben oder Zahlen. Bitte prüfen Sie Ihre Eingabe.',
   codeLocked: 'Das waren zu viele Versuche. Holen Sie einen neuen Code.',
+  codeNotHere: 'Dieser Browser kennt den Code nicht. Erlauben Sie Cookies für diese Seite. Holen Sie dann einen neuen Code.',
   checkCode: 'Bestätigen',
   checkingCode: 'Wir prüfen den Code …',
   resendCode: 'Neuen Code senden',

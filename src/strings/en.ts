@@ -49,6 +49,7 @@ export const en: Strings = {
   codeMissing: 'Enter the code from the SMS.',
   codeShape: 'A code has 4 to 10 letters or digits. Check what you entered.',
   codeLocked: 'There were too many attempts. Ask for a new code.',
+  codeNotHere: 'This browser does not know of the code. Allow cookies for this page, then ask for a new code.',
   checkCode: 'Confirm',
   checkingCode: 'Checking the code …',
   resendCode: 'Send a new code',

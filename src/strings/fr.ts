@@ -49,6 +49,7 @@ export const fr: Strings = {
   codeMissing: 'Saisissez le code reçu par SMS.',
   codeShape: 'Un code compte de 4 à 10 lettres ou chiffres. Vérifiez votre saisie.',
   codeLocked: 'Il y a eu trop de tentatives. Demandez un nouveau code.',
+  codeNotHere: 'Ce navigateur ne connaît pas le code. Autorisez les cookies pour cette page, puis demandez un nouveau code.',
   checkCode: 'Confirmer',
   checkingCode: 'Vérification du code…',
   resendCode: 'Envoyer un nouveau code',

@@ -50,6 +50,7 @@ export const it: Strings = {
   codeMissing: 'Inserisca il codice ricevuto per SMS.',
   codeShape: 'Un codice ha da 4 a 10 lettere o cifre. Controlli quanto ha inserito.',
   codeLocked: 'Ci sono stati troppi tentativi. Richieda un nuovo codice.',
+  codeNotHere: 'Questo browser non conosce il codice. Consenta i cookie per questa pagina, poi richieda un nuovo codice.',
   checkCode: 'Confermare',
   checkingCode: 'Verifica del codice…',
   resendCode: 'Inviare un nuovo codice',

@@ -53,6 +53,7 @@ export const rm: Strings = {
   codeMissing: 'Endatai il code dal SMS.',
   codeShape: 'In code ha 4 fin 10 letras u cifras. Controllai Vossa endataziun.',
   codeLocked: 'Igl ha dà memia bleras emprovas. Dumandai in nov code.',
+  codeNotHere: 'Quest navigatur n’enconuscha betg il code. Permettai cookies per questa pagina e dumandai lura in nov code.',
   checkCode: 'Confermar',
   checkingCode: 'Il code vegn controllà…',
   resendCode: 'Trametter in nov code',

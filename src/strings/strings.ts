@@ -49,6 +49,8 @@ export interface Strings {
   codeMissing: Text;
   codeShape: Text;
   codeLocked: Text;
+  /** Behind a gateway: the cookie that came with the code is missing. */
+  codeNotHere: Text;
   checkCode: Text;
   checkingCode: Text;
   resendCode: Text;
