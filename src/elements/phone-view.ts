@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
 
 import {extractCode, isCode} from '../flows/code.js';
 import {isUnusualSwiss, normalizeMsisdn} from '../flows/msisdn.js';
@@ -9,6 +10,7 @@ import {now as clock} from './clock.js';
 import {countryNames} from './country-names.js';
 import {heading} from './heading.js';
 import {button, problemText} from './parts.js';
+import {unrecorded} from './unrecorded.js';
 
 /** What a person who proves a number sees. */
 export interface PhoneView {
@@ -83,6 +85,7 @@ function numberFields(view: PhoneView, invalid: boolean): TemplateResult {
           ?readonly=${locked}
           @input=${listen(view, 'number')}
           @change=${listen(view, 'number')}
+          ${ref(unrecorded)}
         />
       </div>
     </div>
@@ -110,6 +113,7 @@ function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
         ?disabled=${off}
         @input=${listenForCode(view)}
         @change=${listenForCode(view)}
+        ${ref(unrecorded)}
       />
     </div>
     <p id="hint" class="quiet">${text.codeHint}</p>`;
@@ -184,10 +188,11 @@ export function phoneView(view: PhoneView): TemplateResult {
   const {text, state, off} = view;
   const step = phoneStep(state);
   const problem = 'problem' in state ? state.problem : undefined;
+  const note = phoneNote(view);
   return html`
     ${heading(view.level, titles(text)[step])}
     ${step === 'number' ? html`<slot name="intro"><p class="quiet">${text.phoneIntro}</p></slot>` : nothing}
-    <p part="note" class=${step === 'verified' ? 'good' : 'quiet'}>${phoneNote(view)}</p>
+    <p part="note" class=${step === 'verified' ? 'good' : 'quiet'}>${note && html`<span ${ref(unrecorded)}>${note}</span>`}</p>
     ${step === 'number' ? numberFields(view, isInvalid(problem)) : step === 'code' ? codeFields(view, isInvalid(problem)) : nothing}
     <p id="problem" part="error" role="alert">${problemIn(view, step, problem)}</p>
     ${step === 'number'
