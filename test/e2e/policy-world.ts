@@ -6,8 +6,8 @@ import {fileURLToPath} from 'node:url';
 
 import type {Browser, BrowserContext} from 'playwright-core';
 
-import {createGateway} from '../../src/gateway/index.js';
-import {createBackend, type Backend} from '../../src/testing/index.js';
+import {createGateway, type LogEntry} from '../../src/gateway/index.js';
+import {createBackend, type Backend, type BackendOptions} from '../../src/testing/index.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -66,6 +66,12 @@ export class World {
   readonly backend: Backend;
   readonly files = new Map<string, Served>();
   readonly faults: string[] = [];
+  /** What the gateway logged. */
+  readonly log: LogEntry[] = [];
+  /** What arrived at the service, from a gateway or a page. */
+  readonly asked: Request[] = [];
+  /** What the service answers in place of what it would. */
+  instead: (request: Request) => Response | undefined = () => undefined;
   /** Settles with the first of them. */
   readonly firstFault: Promise<void>;
   #tell!: () => void;
@@ -84,10 +90,14 @@ export class World {
     this.firstFault = new Promise(resolve => (this.#tell = resolve));
   }
 
-  static async start(): Promise<World> {
+  static async start(options: BackendOptions = {}): Promise<World> {
     const client = {id: 'client', secret: 'a secret'};
-    const backend = createBackend({client});
-    const service = await listen(request => backend.fetch(request));
+    const backend = createBackend({client, ...options});
+    let world: World;
+    const service = await listen(request => {
+      world.asked.push(request.clone());
+      return Promise.resolve(world.instead(request) ?? backend.fetch(request));
+    });
     const gateway = createGateway({
       apiUrl: `${service.origin}/`,
       tokenUrl: `${service.origin}/oauth/token`,
@@ -96,9 +106,8 @@ export class World {
       sessionSecret: 'a session secret of enough length',
       limits: {sendGapSeconds: 0},
       assets: `${root}dist`,
-      log: () => {},
+      log: entry => void world.log.push(entry),
     });
-    let world: World;
     const answer = async (request: Request) => {
       const {pathname} = new URL(request.url);
       const file = world.files.get(pathname) ?? (scripts[pathname] && {body: scripts[pathname], type: 'text/javascript'});
@@ -157,6 +166,12 @@ export class World {
   /** A browser that notes whatever a policy forbids in any page, and whatever is thrown. */
   async watch(browser: Browser): Promise<BrowserContext> {
     const context = await browser.newContext({locale: 'en-GB'});
+    await this.follow(context);
+    return context;
+  }
+
+  /** Notes it in a browser that was opened otherwise. */
+  async follow(context: BrowserContext): Promise<void> {
     await context.exposeBinding('forbidden', (_source, what: string) => this.#fault(what));
     await context.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
@@ -168,6 +183,5 @@ export class World {
       // Some are told nobody but the console: what may not be shown in a frame, for one.
       if (/Content Security Policy|Trusted ?Type/i.test(message.text())) this.#fault(message.text());
     });
-    return context;
   }
 }

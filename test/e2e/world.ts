@@ -57,6 +57,12 @@ export function launch(...more: string[]): Promise<Browser> {
   return chromium.launch({executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: [...args, ...more]});
 }
 
+/** A browser that keeps the pages that were left and blocks pop-ups, as people's do; what drives one has it otherwise. */
+export function launchAsPeopleDo(): Promise<Browser> {
+  const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+  return chromium.launch({executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking']});
+}
+
 /** What the page must never do, whatever is played on it. */
 export class Watch {
   readonly faults: string[] = [];
