@@ -57,7 +57,7 @@ describe('under the policy of security.json nothing is forbidden', {concurrency:
 
   it('on the page that the gateway has', async () => assert.deepEqual(await run(browser, null, 'terms-consent'), []));
 
-  it('on a page with a Lit of its own, which may have its name beside ours', async () => {
+  it('H-01: on a page with a Lit of its own, which may have its name beside ours', async () => {
     const {page, ...rest} = settingFor('gateway', 'widget');
     const lines = {...page, 'trusted-types': `${page['trusted-types']} lit-html`};
     const files = {'/own.js': {body: await ownLit(), type: 'text/javascript'}};

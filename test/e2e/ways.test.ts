@@ -294,7 +294,7 @@ describe('a window', {concurrency: 3}, () => {
   const demo = withDemo();
 
   for (const way of ['popup', 'tab'] as const) {
-    it(`that is blocked gives way to the dialog (${way})`, () =>
+    it(`C-14: that is blocked gives way to the dialog (${way})`, () =>
       inContext(async context => {
         await context.addInitScript(() => (window.open = () => null));
         const visitor = await Visitor.open(context, demo.url, number(way === 'tab' ? 'ready' : 'one-area'), way);

@@ -53,14 +53,16 @@ export async function stopDemo({child}: {child: ChildProcess}): Promise<number |
   return code;
 }
 
+/** Which browser is started, and how. */
+export const browserOptions = {executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args};
+
 export function launch(...more: string[]): Promise<Browser> {
-  return chromium.launch({executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: [...args, ...more]});
+  return chromium.launch({...browserOptions, args: [...args, ...more]});
 }
 
 /** A browser that keeps the pages that were left and blocks pop-ups, as people's do; what drives one has it otherwise. */
 export function launchAsPeopleDo(): Promise<Browser> {
-  const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
-  return chromium.launch({executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking']});
+  return chromium.launch({...browserOptions, ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking']});
 }
 
 /** What the page must never do, whatever is played on it. */
