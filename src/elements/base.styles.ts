@@ -116,6 +116,7 @@ const shared = css`
 
   p {
     max-inline-size: 68ch;
+    text-wrap: pretty;
   }
 
   .quiet {

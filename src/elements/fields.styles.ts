@@ -8,6 +8,11 @@ export const fields = css`
     font-weight: 600;
   }
 
+  /* What belongs to a field is nearer to it than what follows. */
+  #hint {
+    margin-block-start: calc(-0.5 * var(--_space));
+  }
+
   .pair {
     display: flex;
     flex-wrap: wrap;
@@ -35,6 +40,8 @@ export const fields = css`
   /* In WebKit a choice too long for its field would push the page wider. */
   select {
     contain: paint;
+    /* It sets its text in by itself. */
+    padding-inline-start: calc(0.75em - 4px);
   }
 
   input[aria-invalid='true'] {
@@ -53,6 +60,8 @@ export const fields = css`
 
   @media (forced-colors: active) {
     :disabled {
+      border-color: GrayText;
+      color: GrayText;
       opacity: 1;
     }
   }

@@ -4,14 +4,14 @@ import {css} from 'lit';
 export const marks = css`
   p:is(.good, .todo, .bad) {
     position: relative;
-    padding-inline-start: 1.75em;
+    padding-inline-start: 1.5em;
   }
 
   p:is(.good, .todo, .bad)::before {
     content: '';
     position: absolute;
     inset-block-start: 0.3em;
-    inset-inline-start: 0.6em;
+    inset-inline-start: 0.3em;
     inline-size: 0.25em;
     block-size: 0.14em;
     border: solid var(--_tone, currentcolor);
@@ -25,6 +25,11 @@ export const marks = css`
     border: solid var(--_tone, currentcolor);
     border-width: 0 0.15em 0.15em 0;
     rotate: 45deg;
+  }
+
+  /* Its longer line stands on the letters' own. */
+  p.good::before {
+    translate: 0 -0.1em;
   }
 
   /* Letters so large that nothing fits beside them. */

@@ -2,6 +2,32 @@ import {css} from 'lit';
 
 /** What holds where the person chooses the colours, and on paper. */
 export const modes = css`
+  /* Nothing of a theme is left where the person chooses the colours, and on paper, which is white whatever the screen shows. */
+  @media print, (forced-colors: active) {
+    :host > :where(:not(slot)) {
+      --_accent: CanvasText;
+      --_accent-text: CanvasText;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_surface: Canvas;
+      --_border: CanvasText;
+      --_danger: CanvasText;
+      --_success: CanvasText;
+      --_warning: CanvasText;
+      --_card-surface: Canvas;
+      --_card-border: CanvasText;
+      --_card-shadow: none;
+      --_heading-text: CanvasText;
+      --_badge-surface: Canvas;
+      --_badge-text: CanvasText;
+      --_badge-border: CanvasText;
+      --_field-surface: Canvas;
+      --_field-text: CanvasText;
+
+      color-scheme: light;
+    }
+  }
+
   @media (forced-colors: active) {
     /* The colours come with their scheme; with another they would not fit each other. */
     :host > :where(:not(slot)) {
@@ -9,11 +35,17 @@ export const modes = css`
     }
 
     button,
-    .button {
+    .button,
+    button.second,
+    .button.second {
       border-color: ButtonText;
       forced-color-adjust: none;
       background-color: ButtonFace;
       color: ButtonText;
+    }
+
+    a:not(.button) {
+      color: LinkText;
     }
 
     button:hover:not([aria-disabled='true'], :disabled),
@@ -24,6 +56,7 @@ export const modes = css`
     button[aria-disabled='true'],
     button:disabled {
       border-color: GrayText;
+      background-color: ButtonFace;
       color: GrayText;
     }
 
@@ -41,7 +74,6 @@ export const modes = css`
     button,
     .button,
     iframe,
-    select,
     .busy::before {
       display: none;
     }

@@ -73,6 +73,10 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  dd[part='area'] > button {
+    margin-block: 0.375em;
+  }
+
   /* The areas are the longest part: the rest goes beside them where there is room. */
   @container sf (min-width: 42em) {
     dl {

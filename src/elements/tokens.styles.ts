@@ -108,32 +108,6 @@ export const tokens = css`
       );
     }
   }
-
-  /* Paper is white, and ink black, whatever the screen shows. */
-  @media print {
-    :host > :where(:not(slot)) {
-      --_accent: #000;
-      --_accent-text: #000;
-      --_text: #000;
-      --_muted: #000;
-      --_surface: #fff;
-      --_border: #000;
-      --_danger: #000;
-      --_success: #000;
-      --_warning: #000;
-      --_card-surface: #fff;
-      --_card-border: #000;
-      --_card-shadow: none;
-      --_heading-text: #000;
-      --_badge-surface: #fff;
-      --_badge-text: #000;
-      --_badge-border: #000;
-      --_field-surface: #fff;
-      --_field-text: #000;
-
-      color-scheme: light;
-    }
-  }
 `;
 
 /** The names of all of them. */
