@@ -6,7 +6,7 @@ import {after, before, describe, it} from 'node:test';
 import type {RunOptions, AxeResults} from 'axe-core';
 import type {Browser, Page} from 'playwright-core';
 
-import {galleryContext, lists, modes, openGallery, root, speak, type Lists} from './gallery.js';
+import {galleryContext, lists, modes, openGallery, root, speak, themes, wear, type Lists} from './gallery.js';
 import {launch} from './world.js';
 
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -75,6 +75,10 @@ class Hall {
     for (const page of this.pages) await speak(page, language);
   }
 
+  async wear(theme: string): Promise<void> {
+    for (const page of this.pages) await wear(page, theme);
+  }
+
   async audit(): Promise<Violation[]> {
     const found: Violation[] = [];
     for (const page of this.pages) found.push(...(await page.evaluate(audit)));
@@ -128,5 +132,26 @@ describe('every state', () => {
     console.log(`${counts[0]} states × ${counts[1]} languages × ${counts[2]} modes = ${counts[0] * counts[1] * counts[2]}, ` +
       `${found.length} violations, ${Math.round((performance.now() - begin) / 1000)} s`);
     assert.equal(text(found), '');
+  });
+
+  it('is free of violations in every theme', async () => {
+    const begin = performance.now();
+    const counts = new Map<string, string[]>(themes.map(theme => [theme, []]));
+    const found: string[] = [];
+    await Promise.all(
+      halls.map(async (hall, at) => {
+        await hall.speak('en');
+        for (const theme of themes) {
+          await hall.wear(theme);
+          const violations = await hall.audit();
+          counts.get(theme)![at] = String(violations.length);
+          if (violations.length > 0) found.push(`${theme}, ${hall.mode}\n${text(violations)}`);
+        }
+      }),
+    );
+    console.log(`Violations in ${halls[0]!.known.states.length} states, in English:`);
+    for (const [theme, of] of [['', modeNames] as const, ...counts]) console.log([theme.padEnd(14), ...of.map(each => each.padStart(6))].join('  '));
+    console.log(`${Math.round((performance.now() - begin) / 1000)} s`);
+    assert.equal(found.join('\n'), '');
   });
 });
