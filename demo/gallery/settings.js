@@ -5,7 +5,7 @@ import {states} from './states.js';
 const form = document.querySelector('#settings form');
 const choices = {
   lang: [...spoken, ...unspoken],
-  theme: ['none', 'neutral', 'dark', 'high-contrast', 'playful'],
+  theme: ['none', 'neutral', 'dark', 'high-contrast', 'letterpress'],
   scheme: ['system', 'light', 'dark'],
   width: ['auto', '280', '320', '900'],
   only: ['all', ...new Set(states.map(({element}) => element)), ...states.map(({id}) => id)],

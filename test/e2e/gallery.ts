@@ -24,7 +24,7 @@ interface Files {
 export async function galleryContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const {serveFile} = (await import(new URL('demo/files.mjs', `file://${root}`).href)) as Files;
   const backend = createBackend();
-  const context = await browser.newContext({locale: 'en-GB', ...options});
+  const context = await browser.newContext({locale: 'en-GB', timezoneId: 'Europe/Zurich', ...options});
   await context.route('**/*', async route => {
     const asked = route.request();
     const request = new Request(asked.url(), {method: asked.method(), headers: asked.headers()});
@@ -73,6 +73,8 @@ const rendered = () => new Promise(resolve => requestAnimationFrame(() => reques
 
 /** Chooses something at the top of the gallery, in the middle of whatever it shows. */
 export async function choose(page: Page, name: 'lang' | 'theme' | 'scheme' | 'width', value: string): Promise<void> {
+  // A page behind another one gets a frame a second.
+  await page.bringToFront();
   // Not by the protocol's own way, which waits until nothing covers the field.
   await page.locator(`select[name=${name}]`).evaluate((select, value) => {
     (select as HTMLSelectElement).value = value;

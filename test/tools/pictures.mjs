@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: builds the package, and takes over what assistive technology is told of its widgets now as what the
- * tests compare with. To be looked at in the diff before it is committed.
+ * `npm run pictures`: builds the package, and takes over how its widgets look now, and what assistive technology is told
+ * of them, as what the tests compare with. To be looked at in the diff before it is committed.
  */
 import {fileURLToPath} from 'node:url';
 
@@ -14,6 +14,7 @@ const steps = [
   ['node_modules/typescript/bin/tsc', '-b'],
   ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'],
   ['--test', 'build/test/e2e/tree.test.js'],
+  ['--test', 'build/test/e2e/pictures.test.js'],
 ];
 
 ready();
