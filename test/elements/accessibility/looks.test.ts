@@ -1,4 +1,5 @@
 /** What can be seen and hit, whatever the page, the window and the person's settings are like. */
+import {engine} from '../engine.js';
 import {expect, keys, part} from '../helpers.js';
 import {behind, contrast, read} from './colours.js';
 import {withMedia, withScheme, withStyle, withWidth} from './media.js';
@@ -171,8 +172,11 @@ describe('the focus', () => {
           const style = getComputedStyle(control);
           expect(control.matches(':focus-visible'), name(control)).to.equal(true);
           expect([style.outlineStyle, parseFloat(style.outlineWidth) >= 2], name(control)).to.deep.equal(['solid', true]);
-          expect(style.boxShadow, name(control)).not.to.equal('none');
-          const [ring, second] = [read(style.outlineColor), read(/^(\w+\([^)]*\)|#\w+|\w+)/.exec(style.boxShadow)![1]!)];
+          // WebKit draws choices and boxes itself, without a shadow: there the card, which lies behind the gap, is the second ring.
+          const drawn = engine === 'webkit' && control.matches('select, [type="checkbox"]');
+          expect(style.boxShadow === 'none', name(control)).to.equal(drawn);
+          const ring = read(style.outlineColor);
+          const second = drawn ? behind(control.parentElement!) : read(/^(\w+\([^)]*\)|#\w+|\w+)/.exec(style.boxShadow)![1]!);
           expect(contrast(ring, second), `${name(control)}, one to the other`).to.be.at.least(3);
           for (const page of ['#fff', '#000', '#808080', '#0b5cab', '#ffd400']) {
             const best = Math.max(contrast(ring, read(page)), contrast(second, read(page)));
