@@ -21,7 +21,8 @@ function chromium({path}) {
 
 /** Only one of Firefox's windows has the focus, so there is only one. */
 function firefox({path}) {
-  const launchOptions = {browser: 'firefox', executablePath: path, headless: true};
+  // Only the window itself can set the media that its pages see.
+  const launchOptions = {browser: 'firefox', executablePath: path, headless: true, args: ['--remote-allow-system-access']};
   return named(chromeLauncher({puppeteer, launchOptions, concurrency: 1}), 'firefox', 'Firefox');
 }
 

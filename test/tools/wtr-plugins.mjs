@@ -79,14 +79,39 @@ const inChromium = page => ({
   },
 });
 
-/** Firefox knows no media but those it was started with. */
+/** What Firefox calls the media that it shows a page, and what it takes for its own. */
+const overrides = {
+  media: ['mediumOverride', ''],
+  colorScheme: ['prefersColorSchemeOverride', 'none'],
+  reducedMotion: ['prefersReducedMotionOverride', 'none'],
+  forcedColors: ['forcedColorsOverride', 'none'],
+};
+
+/** The protocol has no command for media, but the browser's own window can be asked: it sets them for its tabs. */
+async function setInWindow({connection}, values) {
+  const {result: {contexts}} = await connection.send('browsingContext.getTree', {'moz:scope': 'chrome'});
+  for (const {context} of contexts) {
+    const expression = `gBrowser.browsers.forEach(({browsingContext}) => Object.assign(browsingContext, ${JSON.stringify(values)}))`;
+    const {result} = await connection.send('script.evaluate', {expression, target: {context}, awaitPromise: true});
+    if (result.type !== 'success') throw new Error(`Firefox did not take the media: ${result.exceptionDetails.text}`);
+  }
+}
+
+/** What Firefox does on command; it must have been started with `--remote-allow-system-access`. */
 const inFirefox = page => ({
+  async 'x-emulate-media'(wanted) {
+    const unknown = Object.keys(wanted).find(key => !overrides[key]);
+    if (unknown) throw new Error(`Unknown media feature: ${unknown}`);
+    await setInWindow(page.browser(), Object.fromEntries(Object.entries(overrides).map(([key, [name, none]]) => [name, wanted[key] ?? none])));
+    return true;
+  },
   'x-tab-back': () => tabBack(page),
   async 'x-set-viewport'(size) {
     await page.setViewport(size);
     return true;
   },
-  'x-reset-page'() {
+  async 'x-reset-page'() {
+    await this['x-emulate-media']({});
     return this['x-set-viewport'](viewport);
   },
 });
@@ -94,7 +119,7 @@ const inFirefox = page => ({
 /** How wide the narrowest window is that a driver was seen to make, in pixels. */
 const narrowest = new WeakMap();
 
-/** Neither does WebKitGTK, and the tool bar of its window keeps that from being narrower than about 450 pixels. */
+/** WebKitGTK knows no media but those it was started with, and the tool bar of its window keeps that from being narrower than about 450 pixels. */
 const inWebKit = driver => ({
   async 'x-tab-back'() {
     const actions = [['keyDown', shift], ['keyDown', tab], ['keyUp', tab], ['keyUp', shift]].map(([type, value]) => ({type, value}));
