@@ -9,7 +9,11 @@ describe('lintTheme', () => {
     it(`finds nothing in the defaults on a page that is ${mode}`, async () => {
       scheme(mode);
       expect(lintTheme()).to.deep.equal([]);
+    });
+
+    it(`finds nothing in them either where the person prefers dark — ${mode}`, async () => {
       await media({colorScheme: 'dark'});
+      scheme(mode);
       expect(lintTheme()).to.deep.equal([]);
     });
 
