@@ -1,7 +1,8 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, elements, gateway, e2e or reproducible. Stops at the first stage that fails. What is tested in a browser is
- * tested in Chromium; `ENGINES=chromium,firefox,webkit npm test -- elements` names the engines, which then have to be there.
+ * static, unit, elements, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and everybody's
+ * way to the end, are tested in each engine that is installed; `ENGINES=chromium,firefox npm test -- elements` names some,
+ * which then have to be there.
  */
 import {closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';

@@ -1,6 +1,6 @@
 /**
  * Runs the compiled element tests in the engines that are there; `ENGINES=firefox` names some. `npm test` starts it; by
- * hand: `npx wtr --config test/wtr.config.mjs`.
+ * hand: `ENGINES=chromium npx wtr --config test/wtr.config.mjs`.
  */
 import {fileURLToPath} from 'node:url';
 
@@ -31,6 +31,8 @@ const html = testFramework => `<!doctype html>
 export default {
   rootDir: fileURLToPath(new URL('../', import.meta.url)),
   files: ['build/test/elements/**/*.test.js'],
+  // Side by side they would take each other's processor, and time out.
+  concurrentBrowsers: 1,
   browsers: Object.entries(found).map(([name, programs]) => launchers[name](programs)),
   // Lit as it is shipped: the `development` condition, which the runner would add, brings another Lit and its warnings.
   nodeResolve: {exportConditions: ['browser']},

@@ -15,12 +15,12 @@ const packages = {
   webkit: 'WebKitGTK with its driver and Xvfb (on Debian webkit2gtk-driver, xvfb)',
 };
 
-/** The names in `ENGINES` (`firefox,webkit`); Chromium alone where it is not set, as not every test passes in the others yet. */
+/** The names in `ENGINES` (`firefox,webkit`); all three where it is not set. */
 function asked() {
   const names = (process.env.ENGINES ?? '').split(',').map(name => name.trim()).filter(Boolean);
   const unknown = names.find(name => !Object.hasOwn(finders, name));
   if (unknown) throw new Error(`ENGINES names "${unknown}"; there are: ${Object.keys(finders).join(', ')}`);
-  return names.length > 0 ? names : ['chromium'];
+  return names.length > 0 ? names : Object.keys(finders);
 }
 
 /**
