@@ -163,9 +163,11 @@ function codeButtons(view: PhoneView): TemplateResult {
     <p id="resend-note" class="quiet" ?hidden=${!early}>${early}</p>`;
 }
 
-function problemIn({text, countries, language, gateway}: PhoneView, step: string, problem?: Problem): string {
+function problemIn({text, state, countries, language, gateway}: PhoneView, step: string, problem?: Problem): string {
   const names = () => countryNames(countries, language, text).map(({label}) => label).join(', ');
-  if (step === 'code' && problem?.code === 'too-many-requests') return problemText(text, problem, text.codeLocked);
+  // Where another code was refused, asking for one is no advice.
+  const unsent = state.at === 'code' && state.unsent;
+  if (step === 'code' && !unsent && problem?.code === 'too-many-requests') return problemText(text, problem, text.codeLocked);
   if (gateway && step === 'code' && problem?.code === 'forbidden') return problemText(text, problem, text.codeNotHere);
   if (!problem?.entry) return problemText(text, problem);
   if (problem.entry === 'country') return problemText(text, problem, text.numberCountry(names()));

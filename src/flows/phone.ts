@@ -21,7 +21,8 @@ export interface Sent {
 export type PhoneState =
   | {at: 'number'; problem?: Problem; sent?: Sent; notBefore?: number}
   | {at: 'sending'; msisdn: string; sent?: Sent}
-  | {at: 'code'; sent: Sent; problem?: Problem; lost?: boolean; again?: boolean}
+  /** `unsent`: the problem is with another code that was asked for, not with the one that was entered. */
+  | {at: 'code'; sent: Sent; problem?: Problem; lost?: boolean; again?: boolean; unsent?: boolean}
   | {at: 'checking'; sent: Sent; code: string}
   | {at: 'verified'; msisdn: string};
 
@@ -102,7 +103,7 @@ function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): P
   if (event.type !== 'failed') return state;
   // The answer was lost, not the request: an SMS may well be on its way.
   if (event.lost) return {at: 'code', sent: sentOnce(msisdn, sent, event.now), lost: true};
-  if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem};
+  if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem, unsent: true};
   const wait = waitOf(event.problem);
   return {at: 'number', problem: event.problem, sent, ...(wait > 0 && {notBefore: event.now + wait})};
 }

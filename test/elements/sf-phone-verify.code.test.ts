@@ -1,3 +1,4 @@
+import {en} from '../../src/strings/en.js';
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
 import {
   allText, anna, audit, description, done, expect, fill, focusedPart, json, keys, listen, part, place, press, said, service, settle,
@@ -329,6 +330,7 @@ describe('sf-phone-verify: another code', () => {
     await press(element, 'resend-button');
     expect(seen.errors()).to.deep.equal(['too-many-requests']);
     expect(state(element)).to.equal('code');
+    expect(text(element, 'error')).to.equal(`${en.errorPrefix} ${en.problems['too-many-requests']} ${en.waitFor(90)}`);
     expect(description(element, 'resend-button')).to.equal('You can ask for a new code in 1 minute 30 seconds.');
     await clock.pass(90_000);
     expect(isIdle(element, 'resend-button')).to.equal(false);
