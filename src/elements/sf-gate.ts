@@ -52,7 +52,17 @@ export class SfGate extends FlowElement {
     const inside = Boolean(this.shadowRoot?.activeElement);
     this.#open = open;
     this.requestUpdate();
-    if (open && inside) void this.updateComplete.then(() => this.querySelector<HTMLElement>(controls)?.focus());
+    if (open && inside) void this.updateComplete.then(() => this.#lead());
+  }
+
+  /** To the first thing that can be used; where there is none, to what is shown. */
+  #lead(): void {
+    const control = [...this.querySelectorAll<HTMLElement>(controls)].find(each => each.checkVisibility({visibilityProperty: true}));
+    if (control) return control.focus();
+    const shown = [...this.children].find((each): each is HTMLElement => each instanceof HTMLElement && each.slot === '' && each.checkVisibility());
+    if (!shown) return;
+    if (!shown.hasAttribute('tabindex')) shown.tabIndex = -1;
+    shown.focus();
   }
 
   readonly #changed = (event: Event): void => {
@@ -79,7 +89,7 @@ export class SfGate extends FlowElement {
       >
         ${this.#flow} ${this.help()}
       </section>
-      ${this.#open ? html`<slot></slot>` : nothing}`;
+      ${this.#open ? html`<slot></slot>` : nothing} ${this.spoken(this.#open ? this.text.flowDone : '')}`;
   }
 }
 

@@ -45,6 +45,20 @@ describe('sf-gate', () => {
     expect(seen.of('sf-complete').length).to.equal(1);
   });
 
+  it('moves the focus past controls that nobody sees, and to what is shown where there is none', async () => {
+    for (const [inside, id] of [
+      ['<details><summary hidden>More</summary></details><div hidden><button>No</button></div><button style="visibility: hidden">No</button><a id="to" href="#x">Yes</a>', 'to'],
+      ['<p hidden>No</p><p id="to">Contract</p><button hidden>No</button>', 'to'],
+    ] as const) {
+      says(evidenceOf());
+      const element = await place<SfGate>(`<sf-gate>${inside}</sf-gate>`);
+      await prove(element, '079 000 00 01');
+      expect(element.open).to.equal(true);
+      expect(focused()?.id).to.equal(id);
+      expect((focused() as HTMLElement).tabIndex).to.equal(inside.includes('<a') ? 0 : -1);
+    }
+  });
+
   it('opens by itself for somebody who is known, and takes the focus from nobody', async () => {
     says(evidenceOf());
     const main = await place<HTMLElement>(`<div><button>Outside</button><sf-gate>${content}</sf-gate></div>`);

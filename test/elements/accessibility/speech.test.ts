@@ -16,7 +16,7 @@ describe('the regions', () => {
       expect(mute).to.deep.equal([]);
       const status = element.shadowRoot!.querySelectorAll('[role="status"]');
       const alert = element.shadowRoot!.querySelectorAll('[role="alert"]');
-      expect([status.length, status[0]?.getAttribute('aria-atomic')]).to.deep.equal(name === 'gate' ? [0, undefined] : [1, 'true']);
+      expect([status.length, status[0]?.getAttribute('aria-atomic')]).to.deep.equal([1, 'true']);
       const hasErrors = ['sf-phone-verify', 'sf-status', 'sf-tc-accept', 'sf-flow'].includes(element.localName);
       expect(alert.length).to.equal(hasErrors ? 1 : 0);
     });
@@ -223,6 +223,19 @@ describe('a log of what is said', () => {
     expect(mute).to.deep.equal([]);
     await clock.pass(200_000);
     expect(lines()).to.have.length(6);
+  });
+
+  it('A11Y-04: a gate that opens', async () => {
+    const clock = stopTime();
+    standings.unregistered();
+    const element = await place<HTMLElement>(`<sf-gate msisdn="${anna}" locked><button>Sign</button></sf-gate>`, given());
+    await clock.pass(1000);
+    const {lines} = hear(element);
+    standings.ready();
+    await inner<HTMLElementTagNameMap['sf-flow']>(element, 'sf-flow').refresh();
+    await clock.pass(1000);
+    expect(element.hasAttribute('open')).to.equal(true);
+    expect(lines().filter(line => line.startsWith('sf-gate'))).to.deep.equal([`sf-gate status: ${en.flowDone}`]);
   });
 
   it('A11Y-04: a way that goes on in another window, and an identification that does', async () => {
