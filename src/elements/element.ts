@@ -12,7 +12,7 @@ import {dressAgain} from './adopted.js';
 import {Announcer, type Saying} from './announcer.js';
 import {SfErrorEvent} from './events.js';
 import {report} from './failure.js';
-import {readLevel} from './heading.js';
+import {focusHeading, readLevel} from './heading.js';
 import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
 import {SessionController} from './session-controller.js';
@@ -126,7 +126,7 @@ export abstract class SmartFlowElement extends LitElement {
 
   /** Moves the focus to the heading, where somebody who was led here begins to read. */
   focusHeading(): void {
-    this.renderRoot.querySelector<HTMLElement>('[part~="heading"]')?.focus();
+    focusHeading(this.renderRoot);
   }
 
   /** The level of the heading. */

@@ -5,22 +5,34 @@ export function readLevel(level: number): number {
   return Number.isInteger(level) && level >= 1 ? Math.min(level, 6) : 2;
 }
 
-/** The heading of an element or of its step. It is no stop for the Tab key, but can be led to. */
+/** The heading of an element or of its step. */
 export function heading(level: number, text: string): TemplateResult {
   switch (level) {
     case 1:
-      return html`<h1 id="title" part="heading" tabindex="-1">${text}</h1>`;
+      return html`<h1 id="title" part="heading">${text}</h1>`;
     case 3:
-      return html`<h3 id="title" part="heading" tabindex="-1">${text}</h3>`;
+      return html`<h3 id="title" part="heading">${text}</h3>`;
     case 4:
-      return html`<h4 id="title" part="heading" tabindex="-1">${text}</h4>`;
+      return html`<h4 id="title" part="heading">${text}</h4>`;
     case 5:
-      return html`<h5 id="title" part="heading" tabindex="-1">${text}</h5>`;
+      return html`<h5 id="title" part="heading">${text}</h5>`;
     case 6:
-      return html`<h6 id="title" part="heading" tabindex="-1">${text}</h6>`;
+      return html`<h6 id="title" part="heading">${text}</h6>`;
     default:
-      return html`<h2 id="title" part="heading" tabindex="-1">${text}</h2>`;
+      return html`<h2 id="title" part="heading">${text}</h2>`;
   }
+}
+
+/**
+ * Leads to the heading in there. Only while it has the focus can it have it: otherwise it would be the first thing in
+ * the element that can, and a form that points at the element would point at the heading, not at the field.
+ */
+export function focusHeading(root: ParentNode): void {
+  const found = root.querySelector<HTMLElement>('[part~="heading"]');
+  if (!found) return;
+  found.tabIndex = -1;
+  found.addEventListener('blur', () => found.removeAttribute('tabindex'), {once: true});
+  found.focus();
 }
 
 /** A heading below the one of that level. */

@@ -1,5 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 
+import {focusHeading} from './heading.js';
+
 /** What the person sees: which step, and what is wrong in it. */
 export interface Seen {
   step: string;
@@ -35,9 +37,9 @@ export class StepFocus implements ReactiveController {
     const before = this.#before;
     const seen = (this.#before = this.#look());
     if (!this.#inside || !before) return;
-    const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    const {renderRoot} = this.#host;
     // What had the focus may be gone: somebody who reads with the keyboard begins at the heading again.
-    if (seen.step !== before.step || !this.#hasFocus) find('[part~="heading"]')?.focus();
-    else if (seen.problem && seen.problem !== before.problem) find('[aria-invalid="true"]')?.focus();
+    if (seen.step !== before.step || !this.#hasFocus) focusHeading(renderRoot);
+    else if (seen.problem && seen.problem !== before.problem) renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }

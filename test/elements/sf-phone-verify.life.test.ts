@@ -335,6 +335,24 @@ describe('sf-phone-verify: in a form', () => {
     form.reportValidity();
     await settle();
     expect(document.activeElement === inner(form), 'focus').to.equal(true);
+    expect(inner(form).shadowRoot!.activeElement!.part.value).to.equal('number-input');
+  });
+
+  it('leads a form and a script to the field, also after the heading had the focus', async () => {
+    service();
+    const form = await inForm('required countries="CH"');
+    const element = inner(form);
+    const outside = document.createElement('button');
+    form.append(outside);
+    for (const lead of [() => form.reportValidity(), () => element.focus()]) {
+      element.focusHeading();
+      expect(element.shadowRoot!.activeElement).to.equal(part(element, 'heading'));
+      outside.focus();
+      lead();
+      await settle();
+      expect(element.shadowRoot!.activeElement).to.equal(part(element, 'number-input'));
+      outside.focus();
+    }
   });
 });
 
