@@ -26,8 +26,10 @@ export function stepsView({text, journey, vouched}: FlowView): TemplateResult {
   const index = steps.indexOf(journey.step);
   return html`<nav part="steps" aria-label=${text.flowStepsTitle}>
     <p class="quiet">${text.flowPosition(index + 1, steps.length)}</p>
-    <ol>
-      ${steps.map((step, at) => html`<li class=${at < index ? 'past' : ''} aria-current=${at === index ? 'step' : nothing}>${text.flowSteps[step]}</li>`)}
+    <ol role="list">
+      ${steps.map((step, at) => html`<li class=${at < index ? 'past' : ''} aria-current=${at === index ? 'step' : nothing}
+          >${text.flowSteps[step]}${at < index ? html`<span class="unseen"> ${text.flowStepPast}</span>` : nothing}</li
+        >`)}
     </ol>
   </nav>`;
 }

@@ -123,7 +123,7 @@ export class SfIdentify extends SmartFlowElement {
         ${heading(this.titleLevel, text.identifyTitle)}
         <slot name="intro"><p class="quiet">${text.identifyIntro}</p></slot>
         ${endsOther(this.standing, this.#area) ? html`<p class="warning">${text.identifyWarning}</p>` : nothing}
-        ${methods.length > 0 ? html`<ul>${methods.map(method => this.#method(method))}</ul>` : html`<p>${text.identifyNone}</p>`}
+        ${methods.length > 0 ? html`<ul role="list">${methods.map(method => this.#method(method))}</ul>` : html`<p>${text.identifyNone}</p>`}
         <p part="note" class="quiet">${note}</p>
         ${this.help()}
       </section>

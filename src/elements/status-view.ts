@@ -62,8 +62,10 @@ export function summary(view: StatusView): string {
 }
 
 /** A word of the service is shown where it looks like a name; anything else is not for people. */
+const isName = (jurisdiction: string) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(jurisdiction);
+
 function areaName(text: Strings, jurisdiction: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(jurisdiction) ? text.jurisdiction(jurisdiction) : text.otherArea;
+  return isName(jurisdiction) ? text.jurisdiction(jurisdiction) : text.otherArea;
 }
 
 function areaText(text: Strings, {level, qualified, advanced}: Area): string {
@@ -84,8 +86,8 @@ function areaRows({text, standing, act}: StatusView & {standing: Standing}): Tem
       <strong><bdi>${areaName(text, area.jurisdiction)}</bdi></strong>
       <span class="badge">${text.level(area.level)}</span>
       <span>${areaText(text, area)}</span>
-      ${mayUpgrade(standing, area)
-        ? button('upgrade-button', text.upgradeArea(text.jurisdiction(area.jurisdiction)), {
+      ${isName(area.jurisdiction) && mayUpgrade(standing, area)
+        ? button('upgrade-button', text.upgradeArea(areaName(text, area.jurisdiction)), {
             second: true,
             onClick: () => act('upgrade', area.jurisdiction),
           })

@@ -37,7 +37,7 @@ export function opensPage({link}: Pick<TermsView, 'link'>, terms: OpenTerms): bo
 
 function documents({text}: TermsView, {documents, link}: OpenTerms): TemplateResult {
   const known = documents.length > 0 ? documents : [{jurisdiction: '', href: link!, title: ''}];
-  return html`<ul>
+  return html`<ul role="list">
     ${known.map(
       ({jurisdiction, href, title}) =>
         html`<li>${newTabLink('document-link', href, title || text.tcDocument(jurisdiction), text)}</li>`,
@@ -51,8 +51,9 @@ function box({ticked, tick, off}: TermsView, name: keyof Decisions, part: string
       type="checkbox"
       part=${part}
       .checked=${ticked[name]}
+      aria-required=${name === 'risk' ? 'true' : nothing}
       aria-invalid=${invalid}
-      aria-describedby="problem"
+      aria-describedby=${invalid ? 'problem' : nothing}
       ?disabled=${off}
       @change=${(event: Event) => tick(name, (event.target as HTMLInputElement).checked)}
     />
@@ -73,8 +74,9 @@ function boxes(view: TermsView, terms: OpenTerms): TemplateResult {
   return html`
     <slot name="intro"><p class="quiet">${text.tcIntro}</p></slot>
     ${documents(view, terms)}
-    <fieldset aria-describedby="recommend">
+    <fieldset aria-describedby="needed recommend">
       <legend>${text.tcDecisions}</legend>
+      <p id="needed" class="quiet">${text.tcNeeded}</p>
       ${box(view, 'zertes', 'zertes-checkbox', text.tcZertes, none)} ${box(view, 'eidas', 'eidas-checkbox', text.tcEidas, none)}
       ${box(view, 'risk', 'risk-checkbox', text.tcRisk, judged && !ticked.risk)}
       <p id="recommend" class="quiet">${text.tcRecommend}</p>

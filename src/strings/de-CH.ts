@@ -155,6 +155,7 @@ export const deCH: Strings = {
   tcRisk:
     'Ich verstehe: Wenn ich mit einem anderen Freigabemittel zustimme als dem, mit dem ich registriert bin, kann meine Registrierung auf fortgeschrittene Signaturen herabgestuft werden.',
   tcDecisions: 'Ihre Entscheidung',
+  tcNeeded: 'Zum Akzeptieren kreuzen Sie mindestens eine der beiden Bestimmungen an, und den Satz zum Risiko.',
   tcMissingTerms: 'Akzeptieren Sie mindestens eines von beiden: die Bestimmungen für die Schweiz oder die für die Europäische Union.',
   tcMissingRisk: 'Bestätigen Sie, dass Sie das Risiko verstehen.',
   tcAccept: 'Akzeptieren',
@@ -244,6 +245,7 @@ export const deCH: Strings = {
   needsScript: 'Diese Seite braucht JavaScript. Erlauben Sie es in den Einstellungen Ihres Browsers, und laden Sie die Seite dann neu.',
   flowStepsTitle: 'Schritte',
   flowSteps: {phone: 'Mobilnummer', status: 'Signaturstatus', terms: 'Nutzungsbestimmungen', identify: 'Identifikation', done: 'Fertig'},
+  flowStepPast: '(erledigt)',
   flowPosition: (index, total) => `Schritt ${index} von ${total}`,
   flowBack: 'Zurück',
   flowSkip: 'Ohne Zustimmung weiter',

@@ -162,6 +162,7 @@ export const easy: Strings = {
   tcRisk:
     'Ich verstehe das Risiko: Ich habe mich mit einem Bestätigungs-Mittel registriert. Akzeptiere ich jetzt mit einem anderen Bestätigungs-Mittel? Dann kann meine Registrierung auf eine tiefere Stufe sinken. Das heisst: Dann kann ich nur noch fortgeschrittene Signaturen machen.',
   tcDecisions: 'Ihre Entscheidung',
+  tcNeeded: 'Kreuzen Sie mindestens 1 der beiden Bestimmungen an. Kreuzen Sie auch den Satz zum Risiko an.',
   tcMissingTerms: 'Akzeptieren Sie mindestens 1 von beiden: die Bestimmungen für die Schweiz oder für die Europäische Union.',
   tcMissingRisk: 'Bestätigen Sie: Sie verstehen das Risiko.',
   tcAccept: 'Akzeptieren',
@@ -255,6 +256,7 @@ export const easy: Strings = {
   needsScript: 'Diese Seite braucht JavaScript. Das ist eine Technik für Internet-Seiten. Erlauben Sie es in den Einstellungen. Laden Sie dann die Seite neu.',
   flowStepsTitle: 'Schritte',
   flowSteps: {phone: 'Handy-Nummer', status: 'Prüfung', terms: 'Nutzungs-Bestimmungen', identify: 'Identifikation', done: 'Fertig'},
+  flowStepPast: '– erledigt',
   flowPosition: (index, total) => `Schritt ${index} von ${total}`,
   flowBack: 'Zurück',
   flowSkip: 'Weiter ohne Akzeptieren',

@@ -161,6 +161,7 @@ export const fr: Strings = {
   tcRisk:
     'Je comprends que, si j’accepte avec un autre moyen d’approbation que celui de mon enregistrement, cet enregistrement peut être réduit aux signatures avancées.',
   tcDecisions: 'Votre décision',
+  tcNeeded: 'Pour accepter, cochez au moins l’une des deux conditions, ainsi que la phrase sur le risque.',
   tcMissingTerms: 'Acceptez au moins les conditions pour la Suisse ou celles pour l’Union européenne.',
   tcMissingRisk: 'Confirmez que vous comprenez le risque.',
   tcAccept: 'Accepter',
@@ -255,6 +256,7 @@ export const fr: Strings = {
   needsScript: 'Cette page a besoin de JavaScript. Autorisez-le dans les réglages de votre navigateur, puis rechargez la page.',
   flowStepsTitle: 'Étapes',
   flowSteps: {phone: 'Numéro de mobile', status: 'Statut', terms: 'Conditions d’utilisation', identify: 'Identification', done: 'Terminé'},
+  flowStepPast: '(étape terminée)',
   flowPosition: (index, total) => `Étape ${index} sur ${total}`,
   flowBack: 'Retour',
   flowSkip: 'Continuer sans accepter',

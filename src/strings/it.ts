@@ -156,6 +156,7 @@ export const it: Strings = {
   tcRisk:
     'Comprendo che, se accetto con un mezzo di approvazione diverso da quello della mia registrazione, la mia registrazione può essere ridotta alle firme avanzate.',
   tcDecisions: 'La Sua decisione',
+  tcNeeded: 'Per accettare, selezioni almeno una delle due condizioni e la frase sul rischio.',
   tcMissingTerms: 'Accetti almeno le condizioni per la Svizzera o quelle per l’Unione europea.',
   tcMissingRisk: 'Confermi che comprende il rischio.',
   tcAccept: 'Accettare',
@@ -247,6 +248,7 @@ export const it: Strings = {
   needsScript: 'Questa pagina ha bisogno di JavaScript. Lo permetta nelle impostazioni del Suo browser, poi ricarichi la pagina.',
   flowStepsTitle: 'Passi',
   flowSteps: {phone: 'Numero di cellulare', status: 'Stato', terms: 'Condizioni d’uso', identify: 'Identificazione', done: 'Concluso'},
+  flowStepPast: '(passo concluso)',
   flowPosition: (index, total) => `Passo ${index} di ${total}`,
   flowBack: 'Indietro',
   flowSkip: 'Continuare senza accettare',

@@ -167,6 +167,7 @@ export const rm: Strings = {
   tcRisk:
     'Jau chapesch: sche jau accept cun in auter med d’approvaziun che quel da mia registraziun, po mia registraziun vegnir reducida a suttascripziuns avanzadas.',
   tcDecisions: 'Vossa decisiun',
+  tcNeeded: 'Per acceptar, marcai almain ina da las duas cundiziuns, ed era la frasa davart la ristga.',
   tcMissingTerms: 'Acceptai almain las cundiziuns per la Svizra u quellas per l’Uniun europeica.',
   tcMissingRisk: 'Confermai che Vus chapis la ristga.',
   tcAccept: 'Acceptar',
@@ -264,6 +265,7 @@ export const rm: Strings = {
   needsScript: 'Questa pagina dovra JavaScript. Lubi quai en las configuraziuns da Voss navigatur, e chargiai lura danovamain la pagina.',
   flowStepsTitle: 'Pass',
   flowSteps: {phone: 'Numer da telefonin', status: 'Status', terms: 'Cundiziuns d’utilisaziun', identify: 'Identificaziun', done: 'Finì'},
+  flowStepPast: '(finì)',
   flowPosition: (index, total) => `Pass ${index} da ${total}`,
   flowBack: 'Enavos',
   flowSkip: 'Cuntinuar senza acceptar',

@@ -120,6 +120,8 @@ export interface Strings {
   tcEidas: Text;
   tcRisk: Text;
   tcDecisions: Text;
+  /** What has to be ticked, before anything was sent. */
+  tcNeeded: Text;
   tcMissingTerms: Text;
   tcMissingRisk: Text;
   tcAccept: Text;
@@ -181,6 +183,8 @@ export interface Strings {
   needsScript: Text;
   flowStepsTitle: Text;
   flowSteps: Record<Step, Text>;
+  /** Read out after the name of a step that is behind the person. */
+  flowStepPast: Text;
   flowPosition: (index: number, total: number) => Text;
   flowBack: Text;
   flowSkip: Text;

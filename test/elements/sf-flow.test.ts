@@ -13,7 +13,11 @@ const step = (element: Element) => element.getAttribute('step');
 const inner = <T extends HTMLElement = HTMLElement>(element: Element, tag: string) => element.shadowRoot!.querySelector<T>(tag)!;
 const visible = (element: Element) =>
   ['sf-phone-verify', 'sf-status', 'sf-tc-accept', 'sf-identify'].filter(tag => inner(element, tag)?.checkVisibility());
-const shown = (element: Element) => [...element.shadowRoot!.querySelectorAll('li')].map(({textContent}) => textContent);
+/** The names of the steps that are seen; what is only read out with them is in an element of its own. */
+const shown = (element: Element) =>
+  [...element.shadowRoot!.querySelectorAll('li')].map(each =>
+    [...each.childNodes].filter(({nodeType}) => nodeType === Node.TEXT_NODE).map(({nodeValue}) => nodeValue).join(''),
+  );
 const current = (element: Element) => [...element.shadowRoot!.querySelectorAll('[aria-current="step"]')].map(({textContent}) => textContent);
 
 const area = (jurisdiction: string, assuranceLevel: number) => ({jurisdiction, assuranceLevel});

@@ -1,8 +1,8 @@
 /** What assistive technology finds: languages, landmarks, headings, help. */
 import {en} from '../../../src/strings/en.js';
-import {expect, part, place, press, service, settle, text} from '../helpers.js';
+import {evidenceOf, expect, json, part, place, press, service, settle, text} from '../helpers.js';
 import {roots, visible} from './roots.js';
-import {flowAt, given, inner, standings, states} from './states.js';
+import {flowAt, given, inner, reading, standings, states, statusOf} from './states.js';
 
 const put = (markup: string) => (service(), place<HTMLElement>(markup, given()));
 const named = (region: Element) => {
@@ -129,5 +129,51 @@ describe('help', () => {
     const element = await place<HTMLElement>('<sf-phone-verify></sf-phone-verify>');
     expect(places(element)).to.have.length(1);
     expect(element.shadowRoot!.querySelector('[part="help"]')).to.equal(null);
+  });
+});
+
+describe('lists', () => {
+  for (const [state, make] of states) {
+    it(`A11Y-19: say that they are lists where no marker does — ${state}`, async () => {
+      // Safari takes a list without markers for none.
+      for (const list of visible(await make(), 'ul, ol')) {
+        if (getComputedStyle(list).listStyleType === 'none') expect(list.getAttribute('role'), list.outerHTML.slice(0, 80)).to.equal('list');
+      }
+    });
+  }
+
+  it('A11Y-19: of steps say in words which are behind the person', async () => {
+    const element = await flowAt(standings.ready);
+    const steps = [...element.shadowRoot!.querySelectorAll('nav li')].map(step => step.textContent!.replace(/\s+/g, ' ').trim());
+    expect(steps.at(-1)).to.equal(en.flowSteps.done);
+    expect(steps.length).to.be.greaterThan(1);
+    for (const step of steps.slice(0, -1)) expect(step).to.match(/\(completed\)$/);
+  });
+});
+
+describe('what is required', () => {
+  it('A11Y-19: is said with the boxes before anything is sent, and what is wrong only with those that are', async () => {
+    const element = await reading();
+    const boxes = () => ['zertes', 'eidas', 'risk'].map(name => part(element, `${name}-checkbox`));
+    const group = boxes()[0]!.closest('fieldset')!;
+    const ids = group.getAttribute('aria-describedby')!.split(' ');
+    expect(ids.map(id => (group.getRootNode() as ShadowRoot).getElementById(id)!.textContent)).to.deep.equal([en.tcNeeded, en.tcRecommend]);
+    expect(boxes().map(box => box.getAttribute('aria-required'))).to.deep.equal([null, null, 'true']);
+    const described = () => boxes().map(box => box.getAttribute('aria-describedby'));
+    expect(described()).to.deep.equal([null, null, null]);
+    boxes()[0]!.click();
+    await press(element, 'accept-button');
+    expect(described()).to.deep.equal([null, null, 'problem']);
+  });
+});
+
+describe('words of the service', () => {
+  it('A11Y-19: that are no names are neither shown nor read out, and nothing is offered for them', async () => {
+    const area = (jurisdiction: string) => ({assuranceLevel: 3, jurisdiction});
+    const element = await statusOf(() => service().always('evidence', () => json(evidenceOf({status: [area('mars'), area('<b>')]}))), 'level="3"');
+    const buttons = visible(element, '[part="upgrade-button"]').map(each => each.textContent!.trim());
+    expect(buttons).to.deep.equal([en.upgradeArea('mars')]);
+    expect(visible(element, '*').some(each => each.textContent!.includes('<b>'))).to.equal(false);
+    expect(text(element, 'summary')).not.to.equal('');
   });
 });
