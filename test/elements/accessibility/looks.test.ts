@@ -9,6 +9,13 @@ import {codeSent, phoneAt, reading, standings, states, statusOf} from './states.
 /** What somebody can hit to operate a control: a box counts with its label. */
 const target = (control: HTMLElement) => (control instanceof HTMLInputElement && control.type === 'checkbox' && control.closest('label')) || control;
 
+/** The controls that can have the focus now: behind a dialog none can. */
+function usable(element: Element): HTMLElement[] {
+  const all = visible(element, controls).filter(each => !each.matches(':disabled'));
+  const inDialog = (each: Element) => [...chain(each)].some(({localName}) => localName === 'dialog');
+  return all.some(inDialog) ? all.filter(inDialog) : all;
+}
+
 const name = (element: Element) => `${element.localName} ${element.getAttribute('part') ?? element.id}`;
 
 describe('targets', () => {
@@ -83,14 +90,19 @@ describe('settings of the person', () => {
       for (const control of visible(element, 'button, .button, input:not([type="checkbox"]), select')) {
         expect(outlined(getComputedStyle(control)), name(control)).to.equal(true);
       }
-      for (const control of visible(element, controls)) {
-        control.focus({focusVisible: true} as FocusOptions);
+      // The ring is for those who use the keyboard.
+      await keys('Tab');
+      for (const control of usable(element).filter(each => !each.matches('iframe'))) {
+        control.focus();
         const {outlineStyle, outlineWidth} = getComputedStyle(control);
-        if (control.matches(':focus-visible')) expect([outlineStyle, parseFloat(outlineWidth) >= 2], name(control)).to.deep.equal(['solid', true]);
+        expect(control.matches(':focus-visible'), name(control)).to.equal(true);
+        expect([outlineStyle, parseFloat(outlineWidth) >= 2], name(control)).to.deep.equal(['solid', true]);
       }
-      // What stands for a state is in words too, as backgrounds are gone.
-      for (const tone of visible(element, '.good, .todo, .bad, .past, [aria-current], .warning')) {
-        expect(tone.textContent!.trim(), tone.outerHTML).not.to.equal('');
+      // Backgrounds are gone: what stands for a state is marked by a line or a sign too. A note is a sentence about it.
+      for (const tone of visible(element, ':is(.good, .todo, .bad, .past, [aria-current], .warning):not([part="note"])')) {
+        const sign = getComputedStyle(tone, '::before').content;
+        const line = ['Left', 'Right', 'Bottom'].some(side => parseFloat(getComputedStyle(tone)[`border${side}Width` as 'borderLeftWidth']) >= 1);
+        expect(line || !['none', 'normal', '""'].includes(sign), tone.outerHTML).to.equal(true);
       }
     });
   }
@@ -152,6 +164,16 @@ describe('the focus', () => {
       const element = await make();
       for (const each of visible(element, '*')) {
         if (each.localName !== 'dialog') expect(['sticky', 'fixed'].includes(getComputedStyle(each).position), `${state}, ${name(each)}`).to.equal(false);
+      }
+      for (const control of usable(element)) {
+        control.focus();
+        control.scrollIntoView({block: 'nearest'});
+        const {left, top, width, height} = control.getBoundingClientRect();
+        const root = control.getRootNode() as ShadowRoot;
+        const [x, y] = [left + width / 2, top + height / 2];
+        const hit = root.elementFromPoint(x, y);
+        const lies = hit !== null && (control.contains(hit) || hit.shadowRoot?.contains(control));
+        expect(lies, `${state}, ${name(control)} under ${hit?.outerHTML.slice(0, 60)}`).to.equal(true);
       }
       for (const heading of visible(element, '[part="heading"]')) {
         expect(parseFloat(getComputedStyle(heading).scrollMarginTop), state).to.be.greaterThan(0);
