@@ -249,7 +249,7 @@ for (const way of ways) {
     const all = way === 'widget' || process.env.EVERYBODY === '1';
     const played = personas.filter(({id}) => all || some.includes(id));
     for (const {id, msisdn, terms} of played.toSorted((a, b) => Number(slow.includes(b.id)) - Number(slow.includes(a.id)))) {
-      it(`${id} ends where they should`, () =>
+      it(`${id} ends where they should`, {timeout: 120_000}, () =>
         inContext(async (context, watch) => {
           const visitor = await Visitor.open(context, demo.url, msisdn, way);
           await visitor.begin();
