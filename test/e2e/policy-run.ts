@@ -47,13 +47,7 @@ async function open(world: World, context: BrowserContext, {mode, way, page: lin
   const over = () => page.locator('p').filter({hasText: 'completed'}).waitFor();
   if (way === 'dialog') {
     await button.click();
-    // It stays until the person closes it.
-    const closed = async () => {
-      await page.locator('sf-flow[step=done]').waitFor();
-      await page.locator('sf-launcher').locator('[part~=close-button]').click();
-      await over();
-    };
-    return {page, where: page, over: closed};
+    return {page, where: page, over};
   }
   const [where] = await Promise.all([page.waitForEvent('popup'), button.click()]);
   return {page, where, over};
