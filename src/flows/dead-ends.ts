@@ -6,11 +6,11 @@ import type {DeadEnd} from './support-details.js';
 import type {TermsState} from './terms.js';
 
 /** What a person can mend by entering something else, or has decided. */
-const own: readonly ErrorCode[] = ['invalid-number', 'wrong-code', 'code-expired', 'terms-declined'];
+const mended: readonly ErrorCode[] = ['invalid-number', 'wrong-code', 'code-expired', 'terms-declined'];
 
 /** What support is told of a problem; null for one that is the person's to mend. */
 function from(problem: Problem | undefined): Pick<DeadEnd, 'cause' | 'status' | 'correlationId'> | null {
-  if (!problem || problem.entry || own.includes(problem.code)) return null;
+  if (!problem || problem.entry || mended.includes(problem.code)) return null;
   const {code: cause, status, correlationId} = problem;
   return {cause, status, correlationId};
 }

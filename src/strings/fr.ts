@@ -1,8 +1,8 @@
+import {own} from '../api/own.js';
 import {maskMsisdn} from '../flows/msisdn.js';
 import {countriesIn} from './countries.js';
 import {counting} from './counting.js';
 import {daysIn} from './dates.js';
-import {own} from './own.js';
 import type {Strings} from './strings.js';
 
 /** Nothing takes the singular too: `0 jour`. */

@@ -1,5 +1,5 @@
+import {own} from '../api/own.js';
 import {countriesIn, type NameCountry} from './countries.js';
-import {own} from './own.js';
 
 /** Those that people here have most to do with, as browsers do not know Romansh. */
 const names: Record<string, string> = {

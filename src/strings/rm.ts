@@ -1,7 +1,7 @@
+import {own} from '../api/own.js';
 import {maskMsisdn} from '../flows/msisdn.js';
 import {counting} from './counting.js';
 import {daysBy} from './dates.js';
-import {own} from './own.js';
 import {countryInRomansh} from './rm-countries.js';
 import type {Strings} from './strings.js';
 
