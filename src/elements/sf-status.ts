@@ -76,6 +76,8 @@ export class SfStatus extends SmartFlowElement {
 
   readonly #calendar = new Download(this, 'text/calendar');
   #last: Reading | null = null;
+  /** When it was read: the calendar entry is made then, and not anew with each render. */
+  #readAt = new Date();
   #retries = 0;
   #timer?: ReturnType<typeof setTimeout>;
   #told = '';
@@ -195,6 +197,7 @@ export class SfStatus extends SmartFlowElement {
     // An answer for a number that is no longer the one shown is nobody's.
     if (reading.msisdn !== this.#number) return;
     this.#last = reading;
+    this.#readAt = new Date();
     const {msisdn, standing, answered, errors} = reading;
     const delay = answered && standing.reason === 'unavailable' && !onlyTerms(reading) ? retryDelay(standing, this.#retries) : null;
     if (delay !== null) this.#timer = setTimeout(() => this.#retry(), delay);
@@ -218,7 +221,7 @@ export class SfStatus extends SmartFlowElement {
 
   #calendarText({qualifiedUntil, areas}: Standing): string {
     if (!qualifiedUntil || !areas.some(({level}) => level >= 4)) return '';
-    return calendarEntry({day: qualifiedUntil, title: this.text.calendarTitle, reminders: [90, 30, 7], made: new Date()});
+    return calendarEntry({day: qualifiedUntil, title: this.text.calendarTitle, reminders: [90, 30, 7], made: this.#readAt});
   }
 
   #tellExpiry(msisdn: string, standing: Standing): void {

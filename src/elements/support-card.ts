@@ -1,8 +1,10 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
 
 import {referenceOf, supportDetails, type DeadEnd} from '../flows/support-details.js';
 import type {Strings} from '../strings/strings.js';
 import {button} from './parts.js';
+import {unrecorded} from './unrecorded.js';
 import {version} from './version.js';
 
 /** What a person can take to support where they cannot go on by themselves: a reference, and the details to copy. */
@@ -37,7 +39,16 @@ export class SupportCard {
       ${button('copy-button', text.supportCopy, {second: true, onClick: () => void this.#take(details)})}
       ${said ? html`<p class="quiet">${said.text}</p>` : nothing}
       ${this.#copy === 'refused'
-        ? html`<textarea part="support-details" readonly rows="12" lang="en" dir="ltr" aria-label=${text.supportDetails} .value=${details}></textarea>`
+        ? html`<textarea
+            part="support-details"
+            readonly
+            rows="12"
+            lang="en"
+            dir="ltr"
+            aria-label=${text.supportDetails}
+            .value=${details}
+            ${ref(unrecorded)}
+          ></textarea>`
         : nothing}
     </div>`;
   }

@@ -5,7 +5,7 @@ import {configure} from '../../src/session/page.js';
 import {registerLanguage, type Messages} from '../../src/strings/catalogues.js';
 import {en} from '../../src/strings/en.js';
 import {
-  anna, audit, choose, expect, fill, find, focusedPart, has, json, listen, part, parts, place, press, progress, service, session, settle, state, stopTime,
+  anna, audit, choose, expect, fill, find, focusedPart, has, json, listen, part, parts, pause, place, press, progress, service, session, settle, state, stopTime,
   termsLink, text,
 } from './helpers.js';
 
@@ -295,6 +295,18 @@ describe('a change of language', () => {
     expect(address()).not.to.equal(before);
     root.lang = 'en';
     await settle();
+  });
+
+  it('makes no other calendar entry where nothing changes', async () => {
+    service();
+    const element = await place<HTMLElement>(`<sf-status msisdn="${anna}"></sf-status>`);
+    const address = () => part<HTMLAnchorElement>(element, 'calendar-link').href;
+    const before = address();
+    // The time in the entry is a real one, to the second.
+    await pause(1100);
+    (element as unknown as {requestUpdate: () => void}).requestUpdate();
+    await settle();
+    expect(address()).to.equal(before);
   });
 
   it('is noticed on any element around, also where it comes new or goes', async () => {

@@ -107,6 +107,8 @@ describe('a dead end', () => {
       const field = part<HTMLTextAreaElement>(element, 'support-details');
       expect(field.value).to.contain('Process step: 1 mobile number');
       expect([field.readOnly, field.lang]).to.deep.equal([true, 'en']);
+      // The masked number is in it.
+      expect(field.matches('[data-sentry-mask].rr-mask')).to.equal(true);
       expect(field.scrollHeight).to.be.at.most(field.clientHeight + 1);
       await audit(element);
     });
