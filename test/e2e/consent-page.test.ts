@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 
 import {security, World, type Lines} from './policy-world.js';
-import {launchAsPeopleDo, waitFor} from './world.js';
+import {closeTab, launchAsPeopleDo, waitFor} from './world.js';
 
 const lines = security.contentSecurityPolicy.token.widget.page!;
 
@@ -95,7 +95,7 @@ describe('C-11: a consent page that refuses its frame', {concurrency: 3}, () => 
         assert.equal(await person.page.locator('sf-tc-accept').getAttribute('state'), 'consent');
         const tab = await person.openTab();
         await person.consent(tab);
-        await tab.close();
+        await closeTab(tab);
         await person.shows('accepted');
       }).then(() => undefined));
   }
@@ -149,7 +149,7 @@ describe('C-12: a consent page that attacks', {concurrency: 3}, () => {
       // The page around it still answers to a person, and to the service alone.
       const tab = await person.openTab();
       await person.consent(tab);
-      await tab.close();
+      await closeTab(tab);
       await person.shows('accepted');
       assert.equal((await told()).accepted, 1);
     }).then(() => undefined));
@@ -192,7 +192,7 @@ describe('C-14: the consent page in a tab of its own', {concurrency: 3}, () => {
       await person.page.evaluate(() => (window.open = () => null));
       const first = await person.openTab();
       assert.equal(await first.evaluate(() => opener === null), true);
-      await first.close();
+      await closeTab(first);
       await person.page.waitForTimeout(1500);
       assert.equal(await person.page.locator('sf-tc-accept').getAttribute('state'), 'consent');
       const second = await person.openTab();

@@ -6,7 +6,7 @@ import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 
 import type {Browser, BrowserContext} from 'playwright-core';
 
-import {Person, Watch, launch, startDemo, stopDemo, waitFor} from './world.js';
+import {Person, Watch, closeTab, launch, startDemo, stopDemo, waitFor} from './world.js';
 
 let demo: Awaited<ReturnType<typeof startDemo>>;
 let browser: Browser;
@@ -116,7 +116,7 @@ describe('a person at the page', () => {
     for (const name of ['decizionZertes', 'decisionEidas', 'knowsTheRisk']) await tab.locator(`input[name=${name}]`).check();
     await tab.locator('button').first().click();
     await person.answerPrompt('confirm');
-    await tab.close();
+    await closeTab(tab);
     await person.page.bringToFront();
     await person.element('sf-tc-accept[state=accepted]').waitFor();
   });

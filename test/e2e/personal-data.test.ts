@@ -6,7 +6,7 @@ import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {createBackend} from '../../src/testing/index.js';
 import {channels, Search, type Canary, type Channel} from './leaks.js';
 import {security, World, type Mode} from './policy-world.js';
-import {launch, waitFor} from './world.js';
+import {closeTab, launch, waitFor} from './world.js';
 
 const {personas} = createBackend();
 /** Letters that stand nowhere else. */
@@ -90,7 +90,7 @@ class Person {
     await tab.locator('input[name=code]').fill(this.world.backend.sms.findLast(({msisdn}) => msisdn === this.persona.msisdn)!.code);
     await tab.locator('button[value=confirm]').click();
     await tab.waitForLoadState();
-    await tab.close();
+    await closeTab(tab);
   }
 
   /** To the identification, where that is what is missing, and into it. */

@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import {createBackend} from '../../src/testing/index.js';
 import {engines, missing} from './engines.js';
 import type {Engine, Place, Visit} from './place.js';
-import {Person, startDemo, stopDemo, waitFor} from './world.js';
+import {Person, closeTab, startDemo, stopDemo, waitFor} from './world.js';
 
 /** Where each person ends: can-sign / next-step / state of the terms. */
 const ends: Record<string, string> = {
@@ -50,7 +50,7 @@ const acts: Record<string, (person: Person<Place>, visit: Visit) => Promise<void
   'terms-unframed': async (person, visit) => {
     const tab = await visit.opened(() => person.part('sf-tc-accept', 'consent-link').click());
     await person.consent(tab);
-    await tab.close();
+    await closeTab(tab);
   },
 };
 

@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, BrowserContext, Frame, FrameLocator, Locator, Page} from 'playwright-core';
 
 import {createBackend} from '../../src/testing/index.js';
-import {Person, Watch, launch, startDemo, stopDemo, waitFor} from './world.js';
+import {Person, Watch, closeTab, launch, startDemo, stopDemo, waitFor} from './world.js';
 
 /** Where each person ends: `done`, or the step they stop at and what is offered to them there. */
 const ends: Record<string, string> = {
@@ -156,7 +156,7 @@ class Visitor {
       const page = this.window ?? this.page;
       const [tab] = await Promise.all([page.waitForEvent('popup'), this.part('sf-tc-accept', 'consent-link').click()]);
       await this.hand.consent(tab);
-      await tab.close();
+      await closeTab(tab);
     }
   }
 
@@ -187,7 +187,7 @@ class Visitor {
   /** Changes their mind, in the way they would. */
   async leave(): Promise<void> {
     if (this.way === 'dialog') await this.page.keyboard.press('Escape');
-    else await this.window?.close();
+    else if (this.window) await closeTab(this.window);
   }
 }
 

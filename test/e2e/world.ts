@@ -173,3 +173,12 @@ export async function waitFor(isSo: () => Promise<boolean> | boolean, limit = 15
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
+
+/**
+ * Closes a tab, and waits five seconds for it at most: of one that was closed while it went to another page, Chromium
+ * sometimes never says that it has gone, and the test would wait for ever.
+ */
+export async function closeTab(tab: {close: () => Promise<unknown>}): Promise<void> {
+  const closed = tab.close().catch(() => undefined);
+  await Promise.race([closed, new Promise(resolve => setTimeout(resolve, 5000))]);
+}
