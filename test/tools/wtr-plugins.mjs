@@ -71,6 +71,9 @@ const inChromium = page => ({
     return true;
   },
   async 'x-reset-page'() {
+    // Two windows work at once, and only one of them could have the focus.
+    const client = await devTools(page);
+    await client.send('Emulation.setFocusEmulationEnabled', {enabled: true});
     await this['x-emulate-media']({});
     // The runner's own `emulateMedia` goes through another session.
     await page.emulateMediaFeatures([]);
