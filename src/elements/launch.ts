@@ -27,8 +27,6 @@ export interface Shown {
 const graceForWindow = 2000;
 /** Milliseconds between two looks at whether a window is still there: it tells nobody that it was closed. */
 const windowPace = 400;
-/** Milliseconds that "all set" stays before the window goes. */
-export const farewell = 1200;
 
 interface WindowOptions {
   features: string;
@@ -103,15 +101,11 @@ export function showWindow(options: WindowOptions): Shown | null {
   // Only a page can have its window cut off from us, by its own policy: then it looks closed. One that is ours to fill
   // is closed by the person.
   let seen = isScript;
-  let done = false;
   let end!: (how: Ended) => void;
   const ended = new Promise<Ended>(resolve => (end = resolve));
   const reports: Reports = {
     shown: () => (seen = true),
-    completed: () => {
-      done = true;
-      setTimeout(() => end('completed'), farewell);
-    },
+    completed: () => end('completed'),
     blocked: () => end('blocked'),
     signal: over.signal,
   };
@@ -123,17 +117,18 @@ export function showWindow(options: WindowOptions): Shown | null {
     opened.close();
     return null;
   }
-  const left = () => end(done ? 'completed' : 'cancelled');
+  const left = () => end('cancelled');
   const look = () => {
     if (!opened.closed) return;
     if (seen || performance.now() - since > graceForWindow) left();
     else end('blocked');
   };
   const timer = setInterval(look, windowPace);
-  void ended.then(() => {
+  void ended.then(how => {
     over.abort();
     clearInterval(timer);
-    if (!opened.closed) opened.close();
+    // Whoever is done reads how it ended, and takes a receipt, in their own time: the window is then theirs to close.
+    if (how !== 'completed' && !opened.closed) opened.close();
   });
   return {ended, close: left};
 }

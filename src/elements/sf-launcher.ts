@@ -8,7 +8,7 @@ import {base} from './base.styles.js';
 import {SfCloseEvent, SfOpenEvent} from './events.js';
 import {FlowElement} from './flow-options.js';
 import {flowAddress} from './flow-address.js';
-import {farewell, showWindow, type FlowResult, type LaunchMode, type Outcome, type Shown} from './launch.js';
+import {showWindow, type FlowResult, type LaunchMode, type Outcome, type Shown} from './launch.js';
 import {button} from './parts.js';
 import {styles} from './sf-launcher.styles.js';
 import {readStanding} from './status-reading.js';
@@ -18,11 +18,12 @@ const modes: readonly LaunchMode[] = ['popup', 'tab', 'dialog'];
 
 /**
  * A button that opens the flow: in a dialog, a pop-up, or a tab. Where one way is blocked the next is tried.
+ * What is shown stays until the person closes it. A dialog is over then; a window already when its end is reached.
  *
  * @tagname sf-launcher
  * @attr {boolean} open - The flow is shown (read-only).
  * @fires {SfOpenEvent} sf-open - It was opened; `detail.mode` says how.
- * @fires {SfCloseEvent} sf-close - It was closed; `detail.outcome` is `completed`, `cancelled` or `failed`. Exactly once for each opening.
+ * @fires {SfCloseEvent} sf-close - It is over; `detail.outcome` is `completed`, `cancelled` or `failed`. Exactly once for each opening.
  * @slot - The button's text.
  * @slot help - Whom to turn to, in the dialog; default: what `support` of the configuration says.
  * @csspart button - The button.
@@ -49,7 +50,7 @@ export class SfLauncher extends FlowElement {
   readonly #dialog = createRef<HTMLDialogElement>();
 
   /**
-   * Opens the flow; to be called in a click, or browsers block a window. Resolves when it was closed, and never
+   * Opens the flow; to be called in a click, or browsers block a window. Resolves when it is over, and never
    * rejects; while it is open, answers the same promise again.
    *
    * @param prefer Ways to show it, first choice first; a dialog is always the last resort.
@@ -131,9 +132,18 @@ export class SfLauncher extends FlowElement {
     const flow = document.createElement('sf-flow') as HTMLElement & {session: unknown};
     // Properties set before the tag is defined are taken over when it is.
     Object.assign(flow, this.settings, {session: this.page.current});
+    flow.append(this.#closer(document));
     void loaded.then(() => document.body.append(flow), () => undefined);
     this.#follow(flow);
     return flow;
+  }
+
+  /** Closes a window of its own, once all is done in it. */
+  #closer(document: Document): HTMLElement {
+    const closer = Object.assign(document.createElement('button'), {slot: 'done', type: 'button', textContent: this.text.close});
+    Object.assign(closer.style, {font: 'inherit', minInlineSize: '44px', minBlockSize: '44px'});
+    closer.addEventListener('click', () => document.defaultView?.close());
+    return closer;
   }
 
   #follow(flow: HTMLElement): void {
@@ -149,11 +159,8 @@ export class SfLauncher extends FlowElement {
     this.#follow(element);
     const ended = new Promise<'completed' | 'cancelled'>(resolve => {
       let outcome: 'completed' | 'cancelled' = 'cancelled';
-      element.addEventListener('sf-complete', () => {
-        outcome = 'completed';
-        // Time to read that all is set; whoever is in a hurry closes it at once.
-        setTimeout(() => resolve('completed'), farewell);
-      });
+      // It stays until the person closes it: they may want to read how it ended, or to take the receipt.
+      element.addEventListener('sf-complete', () => (outcome = 'completed'));
       this.#inDialog = {element, end: () => resolve(outcome)};
     });
     this.requestUpdate();
@@ -190,10 +197,13 @@ export class SfLauncher extends FlowElement {
   protected override render(): TemplateResult {
     const {text} = this;
     const note = this.#elsewhere ? text.launchElsewhere : '';
+    const leads = ['popup', 'tab'].includes(this.mode) && flowAddress(this.page.current);
     return html`<div lang=${this.language}>
       ${this.bare
         ? nothing
-        : html`<button part="button" type="button" aria-haspopup="dialog" @click=${() => void this.open()}><slot>${text.launch}</slot></button>`}
+        : html`<button part="button" type="button" aria-haspopup=${leads ? nothing : 'dialog'} @click=${() => void this.open()}
+            ><slot>${text.launch}</slot>${leads ? html`<span class="unseen"> ${text.newTab}</span>` : nothing}</button
+          >`}
       <p part="note" class="quiet">${note}</p>
       ${this.#inDialog
         ? html`<dialog ${ref(this.#dialog)} part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>

@@ -47,7 +47,13 @@ async function open(world: World, context: BrowserContext, {mode, way, page: lin
   const over = () => page.locator('p').filter({hasText: 'completed'}).waitFor();
   if (way === 'dialog') {
     await button.click();
-    return {page, where: page, over};
+    // It stays until the person closes it.
+    const closed = async () => {
+      await page.locator('sf-flow[step=done]').waitFor();
+      await page.locator('sf-launcher').locator('[part~=close-button]').click();
+      await over();
+    };
+    return {page, where: page, over: closed};
   }
   const [where] = await Promise.all([page.waitForEvent('popup'), button.click()]);
   return {page, where, over};

@@ -225,6 +225,7 @@ describe('L-13: a listener of the page that throws', () => {
       service().always('terms', () => done(404));
       await clock.pass(2000);
       expect(flow.getAttribute('step')).to.equal('done');
+      await press(launcher, 'close-button');
       await clock.pass(5000);
       expect((await ended).outcome).to.equal('completed');
     } finally {

@@ -1,11 +1,12 @@
 import type {SfCloseEvent} from '../../src/elements/events.js';
 import type {SfFlow} from '../../src/elements/sf-flow.js';
 import type {SfLauncher} from '../../src/elements/sf-launcher.js';
+import {en} from '../../src/strings/en.js';
 import {openFlow, type OpenFlowOptions} from '../../src/elements/open-flow.js';
 import {configure} from '../../src/session/page.js';
 import {
-  anna, apiBase, audit, done, evidenceOf, expect, fill, focused, gatewaySession, has, json, keys, listen, next, part, pause, place, press, service, session,
-  settle, termsLink, text, until,
+  anna, apiBase, audit, done, evidenceOf, expect, fill, focused, gatewaySession, has, json, keys, listen, next, part, pause, place, press, progress, service, session,
+  settle, stopTime, termsLink, text, until,
 } from './helpers.js';
 
 /** What a window of its own loads: the elements as they are compiled here. */
@@ -86,20 +87,43 @@ describe('sf-launcher: the dialog', () => {
     });
   }
 
-  it('tells what was reached when somebody is done, and leaves time to read it', async () => {
+  it('tells what was reached when somebody is done, once they close it', async () => {
     says(evidenceOf());
     const seen = listen();
     const element = await placed(locked);
     const result = element.open();
     await settle();
     expect(inDialog(element).step).to.equal('done');
-    await pause(300);
-    expect(dialog(element)!.open).to.equal(true);
+    expect([seen.of('sf-complete').length, outcomes(seen)]).to.deep.equal([1, []]);
+    await press(element, 'close-button');
     await closed(element);
     expect(outcomes(seen)).to.deep.equal(['completed']);
     const {outcome, msisdn, standing} = await result;
     expect([outcome, msisdn, standing!.canSign]).to.deep.equal(['completed', anna, 'yes']);
     expect(seen.of('sf-complete').length).to.equal(1);
+  });
+
+  it('keeps the receipt at hand until the person closes it', async () => {
+    const clock = stopTime();
+    says(evidenceOf(), true);
+    const seen = listen();
+    const element = await placed(locked);
+    await press(element, 'button');
+    const inner = (tag: string) => inDialog(element).shadowRoot!.querySelector(tag)!;
+    await press(inner('sf-status'), 'action-button');
+    for (const name of ['zertes', 'risk']) part(inner('sf-tc-accept'), `${name}-checkbox`).click();
+    await press(inner('sf-tc-accept'), 'accept-button');
+    service().always('poll', () => json(progress({confirmed: true})));
+    service().always('terms', () => done(404));
+    await clock.pass(8000);
+    expect([inDialog(element).step, seen.of('sf-complete').length]).to.deep.equal(['done', 1]);
+    await clock.pass(60_000);
+    expect([dialog(element)?.open, outcomes(seen)]).to.deep.equal([true, []]);
+    expect(part(inner('sf-tc-accept'), 'receipt-button').checkVisibility()).to.equal(true);
+    expect(part(element, 'close-button').checkVisibility()).to.equal(true);
+    await press(element, 'close-button');
+    await closed(element);
+    expect([outcomes(seen), seen.of('sf-complete').length]).to.deep.equal([['completed'], 1]);
   });
 
   it('is completed, not cancelled, for somebody who is done and in a hurry', async () => {
@@ -109,7 +133,7 @@ describe('sf-launcher: the dialog', () => {
     await press(element, 'button');
     await keys('Escape');
     await closed(element);
-    await pause(1500);
+    await settle();
     expect(outcomes(seen)).to.deep.equal(['completed']);
   });
 
@@ -267,6 +291,19 @@ describe('sf-launcher: a window of its own', () => {
     }
   });
 
+  it('is told of in the name of the button, and a dialog by its role', async () => {
+    service();
+    const told = async (attributes: string, flowUrl?: string) => {
+      const button = part(await placed(attributes, session(flowUrl ? {flowUrl} : {})), 'button');
+      return [button.getAttribute('aria-haspopup'), button.textContent!.trim()];
+    };
+    expect(await told('', script)).to.deep.equal(['dialog', en.launch]);
+    expect(await told('mode="popup"')).to.deep.equal(['dialog', en.launch]);
+    for (const mode of ['popup', 'tab']) {
+      expect(await told(`mode="${mode}"`, script)).to.deep.equal([null, `${en.launch} ${en.newTab}`]);
+    }
+  });
+
   it('without an address to load is a dialog at once', async () => {
     says(unregistered);
     const tried = windows();
@@ -297,19 +334,28 @@ describe('sf-launcher: a window of its own', () => {
   });
 
   for (const mode of ['popup', 'tab'] as const) {
-    it(`(${mode}) shows the flow, and is closed when somebody is done`, async () => {
+    it(`(${mode}) shows the flow, tells when somebody is done, and is theirs to close`, async () => {
       says(evidenceOf());
       const seen = listen();
       const [...before] = windows();
       const element = await placed(`${locked} mode="${mode}"`, session({flowUrl: script}));
       const result = element.open();
-      await until(() => opened[before.length]?.document.querySelector('sf-flow')?.shadowRoot, 'the flow is there');
+      // The end is told as soon as it is there, which may be at once.
+      await element.updateComplete;
       expect(element.hasAttribute('open')).to.equal(true);
       expect(text(element, 'note')).to.contain('window that opened');
+      await until(() => opened[before.length]?.document.querySelector('sf-flow')?.shadowRoot, 'the flow is there');
       const {outcome, msisdn, standing} = await result;
       expect([outcome, msisdn, standing!.canSign]).to.deep.equal(['completed', anna, 'yes']);
-      expect([outcomes(seen), modes(seen), opened[0]!.closed]).to.deep.equal([['completed'], [mode], true]);
+      expect([outcomes(seen), modes(seen), opened[0]!.closed]).to.deep.equal([['completed'], [mode], false]);
       await closed(element);
+      await pause(1500);
+      const window = opened[0]!;
+      const closer = window.document.querySelector<HTMLElement>('sf-flow > [slot=done]')!;
+      expect([window.closed, closer.checkVisibility(), closer.textContent]).to.deep.equal([false, true, 'Close']);
+      closer.click();
+      await until(() => window.closed, 'the window is closed');
+      expect(outcomes(seen)).to.deep.equal(['completed']);
     });
   }
 
@@ -444,10 +490,12 @@ describe('openFlow', () => {
 
   it('settles once when somebody is done', async () => {
     says(evidenceOf());
-    const {result, settled} = await start({msisdn: anna, locked: true, jurisdiction: 'zertes', level: 4, methods: 'shop', terms: 'off'});
+    const {result, settled, element} = await start({msisdn: anna, locked: true, jurisdiction: 'zertes', level: 4, methods: 'shop', terms: 'off'});
+    expect(settled()).to.equal(0);
+    await press(element, 'close-button');
     const {outcome, standing} = await result;
     expect([outcome, standing!.canSign, standing!.terms]).to.deep.equal(['completed', 'yes', 'not-applicable']);
-    await pause(1500);
+    await settle();
     expect([settled(), launcher()]).to.deep.equal([1, null]);
   });
 
