@@ -1,6 +1,11 @@
 import {css} from 'lit';
 
 export const styles = css`
+  nav {
+    min-block-size: var(--_corner, 0);
+    padding-inline-end: var(--_corner, 0);
+  }
+
   ol {
     display: flex;
     flex-wrap: wrap;

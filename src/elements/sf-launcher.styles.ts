@@ -28,9 +28,32 @@ export const styles = css`
     background-color: var(--_surface);
   }
 
-  .bar {
+  /* In the corner, beside the steps, which leave room for it. */
+  [part='close-button'] {
+    position: relative;
+    z-index: 1;
     display: flex;
-    justify-content: end;
-    margin-block-end: calc(0.5 * var(--_space));
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    margin-block-end: calc(-1 * var(--_target));
+    margin-inline-start: auto;
+    padding: 0;
+  }
+
+  [part='close-button']::before,
+  [part='close-button']::after {
+    content: '';
+    position: absolute;
+    inline-size: 1.25em;
+    border-block-start: 2px solid;
+    rotate: 45deg;
+  }
+
+  [part='close-button']::after {
+    rotate: -45deg;
+  }
+
+  dialog > * {
+    --_corner: calc(var(--_target) + 0.5em);
   }
 `;

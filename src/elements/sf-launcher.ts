@@ -9,7 +9,6 @@ import {SfCloseEvent, SfOpenEvent} from './events.js';
 import {FlowElement} from './flow-options.js';
 import {flowAddress} from './flow-address.js';
 import {showWindow, type FlowResult, type LaunchMode, type Outcome, type Shown} from './launch.js';
-import {button} from './parts.js';
 import {styles} from './sf-launcher.styles.js';
 import {readStanding} from './status-reading.js';
 import {tokenNames} from './tokens.styles.js';
@@ -207,7 +206,9 @@ export class SfLauncher extends FlowElement {
       <p part="note" class="quiet">${note}</p>
       ${this.#inDialog
         ? html`<dialog ${ref(this.#dialog)} part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
-            <div class="bar">${button('close-button', text.close, {second: true, onClick: this.#endDialog})}</div>
+            <button part="close-button" type="button" class="second" title=${text.close} @click=${this.#endDialog}
+              ><span class="unseen">${text.close}</span></button
+            >
             ${this.#inDialog.element} ${this.help()}
           </dialog>`
         : nothing}

@@ -158,6 +158,20 @@ describe('sf-launcher: the dialog', () => {
     expect(service().calls).to.deep.equal([]);
   });
 
+  it('is closed in its corner, which takes no row of its own', async () => {
+    says(evidenceOf());
+    const element = await placed(locked);
+    await press(element, 'button');
+    const close = part(element, 'close-button').getBoundingClientRect();
+    const outer = dialog(element)!.getBoundingClientRect();
+    const steps = part(inDialog(element), 'steps').getBoundingClientRect();
+    expect(Math.min(close.width, close.height)).to.be.at.least(44);
+    expect(Math.max(outer.right - close.right, close.top - outer.top)).to.be.below(40);
+    expect(steps.top).to.be.below(close.bottom);
+    expect(part(inDialog(element), 'steps').querySelector('ol')!.getBoundingClientRect().right).to.be.at.most(close.left);
+    await press(element, 'close-button');
+  });
+
   it('keeps the focus in', async () => {
     says(unregistered);
     const main = await place<HTMLElement>('<div><button>Before</button><sf-launcher></sf-launcher><button>After</button></div>');
