@@ -72,6 +72,14 @@ function fillWindow(opened: Window, {url, fill}: WindowOptions, {shown, complete
   fill(opened.document, loaded).addEventListener('sf-complete', completed);
 }
 
+/** A button that closes a window of its own, once all is done in it. */
+export function closer(document: Document, label: string): HTMLElement {
+  const button = Object.assign(document.createElement('button'), {slot: 'done', type: 'button', textContent: label});
+  Object.assign(button.style, {font: 'inherit', minInlineSize: '44px', minBlockSize: '44px'});
+  button.addEventListener('click', () => document.defaultView?.close());
+  return button;
+}
+
 /** The window loads a page, which says how far it is. A hint, no more: what was reached is read here, by whoever waits. */
 function leadToPage(opened: Window, {url, fragment, heard}: WindowOptions, {shown, completed, signal}: Reports): void {
   const page = new URL(url, location.href);

@@ -3,14 +3,13 @@ import {property} from 'lit/decorators.js';
 import {createRef, ref} from 'lit/directives/ref.js';
 
 import {readGivenMsisdn} from '../flows/msisdn.js';
-import {deriveStanding} from '../flows/standing.js';
 import {base} from './base.styles.js';
 import {SfCloseEvent, SfOpenEvent} from './events.js';
 import {FlowElement} from './flow-options.js';
 import {flowAddress} from './flow-address.js';
-import {showWindow, type FlowResult, type LaunchMode, type Outcome, type Shown} from './launch.js';
+import {readResult} from './launch-result.js';
+import {closer, showWindow, type FlowResult, type LaunchMode, type Shown} from './launch.js';
 import {styles} from './sf-launcher.styles.js';
-import {readStanding} from './status-reading.js';
 import {tokenNames} from './tokens.styles.js';
 
 const modes: readonly LaunchMode[] = ['popup', 'tab', 'dialog'];
@@ -92,7 +91,7 @@ export class SfLauncher extends FlowElement {
     }
     this.#elsewhere = false;
     this.requestUpdate();
-    const result = await this.#result(ended);
+    const result = await readResult(ended, this.page.current, this.#msisdn, this.settings);
     this.#shown = this.#ended = null;
     this.requestUpdate();
     this.dispatchEvent(new SfCloseEvent(result.outcome));
@@ -131,18 +130,10 @@ export class SfLauncher extends FlowElement {
     const flow = document.createElement('sf-flow') as HTMLElement & {session: unknown};
     // Properties set before the tag is defined are taken over when it is.
     Object.assign(flow, this.settings, {session: this.page.current});
-    flow.append(this.#closer(document));
+    flow.append(closer(document, this.text.close));
     void loaded.then(() => document.body.append(flow), () => undefined);
     this.#follow(flow);
     return flow;
-  }
-
-  /** Closes a window of its own, once all is done in it. */
-  #closer(document: Document): HTMLElement {
-    const closer = Object.assign(document.createElement('button'), {slot: 'done', type: 'button', textContent: this.text.close});
-    Object.assign(closer.style, {font: 'inherit', minInlineSize: '44px', minBlockSize: '44px'});
-    closer.addEventListener('click', () => document.defaultView?.close());
-    return closer;
   }
 
   #follow(flow: HTMLElement): void {
@@ -173,24 +164,6 @@ export class SfLauncher extends FlowElement {
     this.#dialog.value?.close();
     this.#inDialog = null;
     this.requestUpdate();
-  }
-
-  /** What was reached, as read here: what another window says is only a hint. */
-  async #result(ended: Awaited<Shown['ended']>): Promise<FlowResult> {
-    if (ended === 'blocked') return {outcome: 'failed'};
-    const session = this.page.current;
-    const msisdn = this.#msisdn || session.msisdn || (session.api.gateway ? await session.api.session().catch(() => null) : null);
-    if (!msisdn) return {outcome: 'cancelled'};
-    const {jurisdiction, level, terms} = this.settings;
-    const question = {msisdn, jurisdiction, level, terms: terms !== 'off'};
-    const {standing, answered} = await readStanding(session.api, question, AbortSignal.timeout(30_000)).catch(() => ({
-      standing: deriveStanding(null, 'unknown', question),
-      answered: false,
-    }));
-    // Without a signature the way ends only for somebody who left terms that are optional.
-    const refuted = standing.canSign === 'no' && terms !== 'optional';
-    const outcome: Outcome = standing.canSign === 'yes' || (ended === 'completed' && answered && !refuted) ? 'completed' : 'cancelled';
-    return {outcome, msisdn, standing};
   }
 
   protected override render(): TemplateResult {
