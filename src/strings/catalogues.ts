@@ -101,6 +101,13 @@ class Replacing {
   }
 }
 
+/** What texts for a language may be filed under. A kind of private use keeps its own: text for German is not easy German. */
+function namesOf(tag: string): string[] {
+  const names = lookups(tag);
+  const own = names.filter(each => /-x-/.test(each));
+  return own.length > 0 ? own : names;
+}
+
 /** By the page's texts, then by ours: there may be a better catalogue later. */
 const merged = new WeakMap<Messages, WeakMap<Strings, Map<string, Strings>>>();
 
@@ -110,7 +117,7 @@ export function withMessages({tag, strings, asked = tag}: Catalogue, messages: M
   const ours = merged.get(messages) ?? new WeakMap<Strings, Map<string, Strings>>();
   const known = ours.get(strings) ?? new Map<string, Strings>();
   merged.set(messages, ours.set(strings, known));
-  const tags = new Set([...lookups(tag).reverse(), ...lookups(asked).reverse()]);
+  const tags = new Set([...namesOf(tag).reverse(), ...namesOf(asked).reverse()]);
   const given = Object.keys(messages).filter(each => tags.has(each.toLowerCase()));
   const inOrder = [...tags].flatMap(each => given.filter(key => key.toLowerCase() === each));
   const replacing = new Replacing(complain);

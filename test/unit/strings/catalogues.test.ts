@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
 
-import {lookUp, registerLanguage, withMessages, type Messages} from '../../../src/strings/catalogues.js';
+import {lookUp, registerLanguage, withMessages, type Catalogue, type Messages} from '../../../src/strings/catalogues.js';
 import {deCH} from '../../../src/strings/de-CH.js';
 import {en} from '../../../src/strings/en.js';
 
@@ -66,7 +66,7 @@ describe('with English and Swiss German', () => {
   describe('a page’s own texts', () => {
     const english = {tag: 'en', strings: en};
     const german = {tag: 'de-CH', strings: deCH};
-    const merge = (messages: unknown, catalogue = english) => withMessages(catalogue, messages as Messages);
+    const merge = (messages: unknown, catalogue: Catalogue = english) => withMessages(catalogue, messages as Messages);
 
     it('replace ours, one by one', () => {
       const texts = merge({en: {sendCode: 'Text me'}});
@@ -85,6 +85,15 @@ describe('with English and Swiss German', () => {
       const messages = {'de-CH': {sendCode: 'Code verlangen'}, de: {sendCode: 'Code anfordern', checkCode: 'Weiter'}};
       assert.deepEqual([merge(messages, german).sendCode, merge(messages, german).checkCode], ['Code verlangen', 'Weiter']);
       assert.equal(merge({'DE-ch': {sendCode: 'Code verlangen'}}, german).sendCode, 'Code verlangen');
+    });
+
+    it('for German are not for easy German, unless they are filed under its name', () => {
+      const easy = {tag: 'de-x-easy', strings: {...en, sendCode: 'Code schicken'}};
+      for (const asked of ['de-x-easy', 'de-X-Easy', 'de-x-easy-more']) {
+        assert.equal(merge({de: {sendCode: 'Code anfordern'}, 'de-x': {sendCode: 'x'}}, {...easy, asked}).sendCode, 'Code schicken');
+        assert.equal(merge({'DE-x-easy': {sendCode: 'Code holen'}, de: {checkCode: 'Weiter'}}, {...easy, asked}).sendCode, 'Code holen');
+      }
+      assert.equal(merge({'de-x-easy': {sendCode: 'Code holen'}}, german).sendCode, deCH.sendCode);
     });
 
     it('are found under the very language that the page asked for', () => {
