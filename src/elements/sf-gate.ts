@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import {gate, type GateEvent} from '../flows/gate.js';
 import type {SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
 import type {SfStatusChangeEvent, SfStepEvent} from './events.js';
@@ -34,7 +35,7 @@ export class SfGate extends FlowElement {
   }
 
   override sessionChanged(change: SessionChange): void {
-    if (change === 'signed-out') this.#set(false);
+    if (change === 'signed-out') this.#hear({type: 'signed-out'});
   }
 
   /** Whoever is shown in here asks for it. @internal */
@@ -46,7 +47,8 @@ export class SfGate extends FlowElement {
     return {open: this.#open};
   }
 
-  #set(open: boolean): void {
+  #hear(event: GateEvent): void {
+    const open = gate(this.#open, event);
     if (open === this.#open) return;
     // Somebody who went through the steps here goes on with what they led to.
     const inside = Boolean(this.shadowRoot?.activeElement);
@@ -66,14 +68,11 @@ export class SfGate extends FlowElement {
   }
 
   readonly #changed = (event: Event): void => {
-    const {canSign} = (event as SfStatusChangeEvent).detail.standing;
-    // Nobody knows is no reason to take away what is shown.
-    if (canSign !== 'unknown') this.#set(canSign === 'yes');
+    this.#hear({type: 'standing', canSign: (event as SfStatusChangeEvent).detail.standing.canSign});
   };
 
   readonly #stepped = (event: Event): void => {
-    // Another number is somebody else.
-    if ((event as SfStepEvent).detail.to === 'phone') this.#set(false);
+    this.#hear({type: 'step', to: (event as SfStepEvent).detail.to});
   };
 
   protected override render(): TemplateResult {
