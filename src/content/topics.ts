@@ -8,8 +8,8 @@ export interface Topic {
   title: LocalText;
   /** Paragraphs; a question with its answer is two. */
   paragraphs: readonly LocalText[];
-  /** Where there is more; https. */
-  links?: readonly {label: LocalText; href: string}[];
+  /** Where there is more; https. `lang` is the language of what is there, where it is known (BCP 47). */
+  links?: readonly {label: LocalText; href: string; lang?: string}[];
 }
 
 function topic(id: keyof Samples['topics']): Topic {
@@ -20,7 +20,8 @@ function topic(id: keyof Samples['topics']): Topic {
   };
 }
 
-const link = (name: keyof Samples['links'], href: string) => ({label: sample(({links}) => links[name]), href});
+/** In English: that there is the same page in another language is known of none of them. */
+const link = (name: keyof Samples['links'], href: string) => ({label: sample(({links}) => links[name]), href, lang: 'en'});
 
 /** What qualified signatures are about, to be replaced or extended by the service provider. General information, not legal advice. */
 export const sampleTopics: readonly Topic[] = [

@@ -45,8 +45,10 @@ export function button(part: string, label: string, options: ButtonOptions = {})
 }
 
 /** A link to another page, in a tab of its own that knows nothing of ours. */
-export function newTabLink(part: string, href: string, label: string, text: Strings, onClick?: () => void, kind = ''): TemplateResult {
-  return html`<a part=${part} class=${kind} href=${href} target="_blank" rel="noopener noreferrer" @click=${onClick ?? nothing}
+export function newTabLink(
+  part: string, href: string, label: string, text: Strings, onClick?: () => void, kind = '', hreflang?: string,
+): TemplateResult {
+  return html`<a part=${part} class=${kind} href=${href} hreflang=${ifDefined(hreflang)} target="_blank" rel="noopener noreferrer" @click=${onClick ?? nothing}
     >${label} <span class="quiet-inherit">${text.newTab}</span></a
   >`;
 }

@@ -119,7 +119,9 @@ export class SfQesInfo extends SmartFlowElement {
     return this.#topic(
       localText(title, language),
       html`${paragraphs.map(each => html`<p>${localText(each, language)}</p>`)}
-        ${links.filter(({href}) => isHttps(href)).map(({href, label}) => html`<p>${newTabLink('source-link', href, localText(label, language), text)}</p>`)}`,
+        ${links
+          .filter(({href}) => isHttps(href))
+          .map(({href, label, lang}) => html`<p>${newTabLink('source-link', href, localText(label, language), text, undefined, '', lang)}</p>`)}`,
     );
   }
 

@@ -149,6 +149,19 @@ describe('sf-qes-info: topics', () => {
     for (const wrong of ['valid worldwide', 'reset your password', 'required for all']) expect(words).not.to.contain(wrong);
   });
 
+  it('says in words and in the link that a page is in English, and nothing of one whose language is not known', async () => {
+    for (const [lang, words] of [['en', ''], ['de-CH', '(auf Englisch)']] as const) {
+      document.documentElement.lang = lang;
+      service();
+      const element = await placed('topics="tutorials"');
+      expect(links(element).map(({hreflang}) => hreflang)).to.deep.equal(['en', 'en']);
+      for (const link of links(element)) expect(link.textContent).to.contain(words);
+      element.content = [{id: 'tutorials', title: 'News', paragraphs: [], links: [{label: 'More', href: 'https://news.example/'}]}];
+      await settle();
+      expect(links(element).map(link => link.hasAttribute('hreflang'))).to.deep.equal([false]);
+    }
+  });
+
   it('can be the page’s own, per language, with links that are https', async () => {
     service();
     document.documentElement.lang = 'de-CH';

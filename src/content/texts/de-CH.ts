@@ -101,7 +101,7 @@ export const deCHSamples: Samples = {
     },
   },
   links: {
-    help: 'Hilfe des Vertrauensdienstes',
-    'mobile-id': 'Mobile ID: Fragen und Antworten',
+    help: 'Hilfe des Vertrauensdienstes (auf Englisch)',
+    'mobile-id': 'Mobile ID: Fragen und Antworten (auf Englisch)',
   },
 };

@@ -101,7 +101,7 @@ export const easySamples: Samples = {
     },
   },
   links: {
-    help: 'Hilfe vom Vertrauens-Dienst',
-    'mobile-id': 'Fragen und Antworten zu Mobile ID',
+    help: 'Hilfe vom Vertrauens-Dienst, auf Englisch',
+    'mobile-id': 'Fragen und Antworten zu Mobile ID, auf Englisch',
   },
 };

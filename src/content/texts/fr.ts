@@ -101,7 +101,7 @@ export const frSamples: Samples = {
     },
   },
   links: {
-    help: 'Centre d’aide du service de confiance',
-    'mobile-id': 'Mobile ID : questions et réponses',
+    help: 'Centre d’aide du service de confiance (en anglais)',
+    'mobile-id': 'Mobile ID : questions et réponses (en anglais)',
   },
 };

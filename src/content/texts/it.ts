@@ -101,7 +101,7 @@ export const itSamples: Samples = {
     },
   },
   links: {
-    help: 'Centro di assistenza del servizio fiduciario',
-    'mobile-id': 'Mobile ID: domande e risposte',
+    help: 'Centro di assistenza del servizio fiduciario (in inglese)',
+    'mobile-id': 'Mobile ID: domande e risposte (in inglese)',
   },
 };

@@ -101,7 +101,7 @@ export const rmSamples: Samples = {
     },
   },
   links: {
-    help: 'Agid dal servetsch da confidenza',
-    'mobile-id': 'Mobile ID: dumondas e respostas',
+    help: 'Agid dal servetsch da confidenza (per englais)',
+    'mobile-id': 'Mobile ID: dumondas e respostas (per englais)',
   },
 };
