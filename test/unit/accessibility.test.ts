@@ -51,6 +51,22 @@ describe('the statement on accessibility', () => {
     for (const [id] of rules) assert.ok(statement.includes(id), id);
   });
 
+  it('says what it covers, by which standard, how far it conforms, who says so and when', () => {
+    const rows = new Map([...statement.matchAll(/^\| ([A-Z][a-z ]+) \| (.+) \|$/gm)].map(([, name, value]) => [name, value!]));
+    for (const name of ['Covers', 'Does not cover', 'Date', 'Standard', 'Conformance', 'Assessed by', 'Basis']) assert.ok(rows.has(name), name);
+    const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {version: string};
+    assert.equal(rows.get('Version'), version);
+    assert.match(rows.get('Date')!, /^\d{1,2} [A-Z][a-z]+ 20\d\d$/);
+    assert.match(rows.get('Conformance')!, /Partially conformant/);
+  });
+
+  it('counts the states as the tests do: those with an order of stops, and the dialog', () => {
+    const order = readFileSync(join(folder, 'order.test.ts'), 'utf8');
+    const states = [...order.matchAll(/^  \['/gm)].length + 1;
+    const told = [...statement.matchAll(/\b(\d+) states\b/g)].map(([, count]) => Number(count));
+    assert.deepEqual(told, [states, states]);
+  });
+
   it('says what was not tested, what is not ours, and where to turn to', () => {
     for (const heading of ['What was tested', 'What was not tested', 'Known limits', 'Report a barrier', 'By hand, for each release']) {
       assert.match(statement, new RegExp(`^## ${heading}$`, 'm'));
