@@ -5,6 +5,7 @@ import {errorCodes} from '../../../src/api/errors.js';
 import {deCH} from '../../../src/strings/de-CH.js';
 import {enSamples} from '../../../src/content/texts/en.js';
 import {en} from '../../../src/strings/en.js';
+import type {Strings} from '../../../src/strings/strings.js';
 import {languages, shape, texts} from './languages.js';
 
 for (const [tag, strings, samples] of languages) {
@@ -138,6 +139,22 @@ for (const [tag, strings, samples] of languages) {
     });
   });
 }
+
+describe('a catalogue', () => {
+  it('does not compile where a key is missing, at any depth, is no text, or takes what ours does not', () => {
+    const {sendCode, ...withoutKey} = en;
+    const {network, ...withoutProblem} = en.problems;
+    // @ts-expect-error A key is missing.
+    const one: Strings = withoutKey;
+    // @ts-expect-error A key in a group is missing.
+    const two: Strings = {...en, problems: withoutProblem};
+    // @ts-expect-error What counts is a function.
+    const three: Strings = {...en, resendIn: 'Soon.'};
+    // @ts-expect-error What counts takes a number.
+    const four: Strings = {...en, resendIn: (seconds: string) => seconds};
+    assert.equal([one, two, three, four, sendCode, network].filter(Boolean).length, 6);
+  });
+});
 
 describe('Swiss German', () => {
   const whole = [...texts(deCH)].map(([, text]) => text).join('\n');
