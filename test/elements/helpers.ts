@@ -247,7 +247,8 @@ interface Timer {
 export class Clock {
   #wallJump = 0;
   readonly #timers = new Map<number, Timer>();
-  readonly #start = {mono: performance.now(), wall: Date.now()};
+  // Whole milliseconds, so that what is added to them and taken off again leaves nothing over.
+  readonly #start = {mono: Math.ceil(performance.now()), wall: Date.now()};
   #furthest = 0;
   #passed = 0;
   #id = 1_000_000;

@@ -194,9 +194,10 @@ describe('H-09: a custom property with a value that breaks out', () => {
       }
       const element = await states['the number']!();
       element.setAttribute('style', names.map(name => `--sf-${name}: ${value}`).join('; '));
-      const inForce = names.map(name => getComputedStyle(element).getPropertyValue(`--sf-${name}`));
+      // WebKit escapes what an address is made of.
+      const inForce = names.map(name => getComputedStyle(element).getPropertyValue(`--sf-${name}`).replaceAll('\\', ''));
       if (Object.hasOwn(taken, what)) expect(inForce[0]).to.equal(taken[what]);
-      else expect(new Set(inForce)).to.deep.equal(new Set([value.trim()]));
+      else expect([...new Set(inForce)]).to.deep.equal([value.trim()]);
       const button = part(element, 'send-button');
       const box = button.getBoundingClientRect();
       expect(box.width).to.be.above(24);
