@@ -1,7 +1,7 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, elements, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and everybody's
- * way to the end, are tested in each engine that is installed; `ENGINES=chromium,firefox npm test -- elements` names some,
+ * static, unit, elements, engines, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and
+ * everybody's way to the end, are tested in each engine that is installed; `ENGINES=chromium,firefox npm test` names some,
  * which then have to be there.
  */
 import {closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -98,17 +98,21 @@ async function elementsIn(engine, files) {
 }
 
 /** One engine after the other: side by side they would take each other's processor, and time out. */
-async function elements() {
+async function elements(engines) {
   const files = testFiles('elements');
   if (files.length === 0) return none('elements');
-  const {found, missing} = findEngines();
-  for (const line of missing) console.log(line);
-  for (const engine of Object.keys(found)) {
+  for (const engine of engines) {
     console.log(`\nIn ${engine}:`);
     const code = await twice(() => elementsIn(engine, files));
     if (code !== 0) return code;
   }
   return 0;
+}
+
+/** The engine that all is tested in, and those in which the elements are tested as well. */
+function engines() {
+  const [first, ...others] = Object.keys(findEngines().found);
+  return {first, others};
 }
 
 /** One file at a time: each starts servers and a browser of its own. */
@@ -146,21 +150,22 @@ const build = [['types', types], ['bundle', bundle]];
 const parts = {
   static: [['generated files', generated]],
   unit: [['unit', unit]],
-  elements: [['elements', elements]],
+  elements: [['elements', () => elements([engines().first])]],
+  engines: [['elements in other engines', () => elements(engines().others)]],
   gateway: [['gateway', () => twice(gateway)]],
   e2e: [['e2e', e2e]],
   reproducible: [['reproducible', () => node(['test/tools/reproducible.mjs'], {minutes: 8})]],
 };
 
 /** Parts that wait more than they work: a run of their own beside the browsers takes little from those. */
-const patient = ['unit', 'gateway', 'reproducible'];
+const patient = ['unit', 'gateway', 'reproducible', 'engines'];
 
 /** Those of the parts that are asked for, on what is built; all they print is printed when they are over. */
 async function beside(names) {
   if (names.length === 0) return 0;
   const [log, file] = ['log', 'json'].map(ending => join(temporary, `beside.${ending}`));
   const output = openSync(log, 'w');
-  const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 20});
+  const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 30});
   closeSync(output);
   process.stdout.write(readFileSync(log));
   return add(file, code, () => {});
@@ -224,7 +229,7 @@ async function main() {
     const codes = await Promise.all([runAll(stages(inBrowsers)), beside(names.filter(name => patient.includes(name)))]);
     code = codes.find(each => each !== 0) ?? 0;
   }
-  if (names.some(name => name === 'elements' || name === 'e2e')) sayEngines();
+  if (names.some(name => ['elements', 'engines', 'e2e'].includes(name))) sayEngines();
   console.log(`\n${counted(totals)}`);
   return code;
 }
