@@ -63,7 +63,6 @@ export const deCH: Strings = {
   statusLoading: 'Wir prüfen, was Sie signieren können …',
   statusFailed: 'Ihr Status konnte nicht gelesen werden. Über Ihre Registrierung sagt das nichts aus.',
   retryingSoon: 'Wir versuchen es in wenigen Sekunden automatisch nochmals.',
-  refreshStatus: 'Nochmals versuchen',
   canSign: (level, area) =>
     level >= 4
       ? `Sie können${area} mit einer qualifizierten elektronischen Signatur signieren.`

@@ -26,7 +26,6 @@ export const deDE: Strings = {
 
   statusIdle: 'Bestätigen Sie Ihre Mobilfunknummer. Dann sehen Sie, was Sie signieren können.',
   retryingSoon: 'Wir versuchen es in wenigen Sekunden automatisch erneut.',
-  refreshStatus: 'Erneut versuchen',
   unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus.',
   pleaseTryAgain: 'Bitte versuchen Sie es erneut.',
   unknownStatus: 'Ihr Status konnte nicht bestimmt werden. Bitte versuchen Sie es erneut. Bleibt es dabei, wenden Sie sich an den Support.',

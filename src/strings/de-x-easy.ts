@@ -69,7 +69,6 @@ export const easy: Strings = {
   statusLoading: 'Wir prüfen gerade Ihre Registrierung …',
   statusFailed: 'Die Prüfung hat nicht geklappt. Das sagt nichts über Ihre Registrierung.',
   retryingSoon: 'Wir versuchen es gleich noch einmal. Sie müssen nichts tun.',
-  refreshStatus: 'Noch einmal versuchen',
   canSign: (level, area) =>
     level >= 4
       ? `Sie können${area} im Internet unterschreiben. Ihre Unterschrift ist dann eine qualifizierte Signatur. Das ist die höchste Stufe.`

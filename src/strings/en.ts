@@ -66,7 +66,6 @@ export const en: Strings = {
   statusLoading: 'Checking what you can sign …',
   statusFailed: 'Your status could not be read. This says nothing about your registration.',
   retryingSoon: 'We will try again automatically in a few seconds.',
-  refreshStatus: 'Try again',
   canSign: (level, area) =>
     level >= 4 ? `You can sign with a qualified electronic signature${area}.` : `You can sign with an advanced electronic signature${area}.`,
   inArea: jurisdiction => own({zertes: ' under Swiss law', eidas: ' under EU law'}, jurisdiction) ?? (jurisdiction ? ` under ${jurisdiction}` : ''),

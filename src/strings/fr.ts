@@ -65,7 +65,6 @@ export const fr: Strings = {
   statusLoading: 'Nous vérifions ce que vous pouvez signer…',
   statusFailed: 'Votre statut n’a pas pu être lu. Cela ne dit rien sur votre enregistrement.',
   retryingSoon: 'Nous réessaierons automatiquement dans quelques secondes.',
-  refreshStatus: 'Réessayer',
   canSign: (level, area) =>
     level >= 4
       ? `Vous pouvez signer avec une signature électronique qualifiée${area}.`

@@ -66,7 +66,6 @@ export const it: Strings = {
   statusLoading: 'Verifichiamo che cosa può firmare…',
   statusFailed: 'Non è stato possibile leggere il Suo stato. Questo non dice niente sulla Sua registrazione.',
   retryingSoon: 'Riproveremo automaticamente tra pochi secondi.',
-  refreshStatus: 'Riprovare',
   canSign: (level, area) =>
     level >= 4 ? `Può firmare con una firma elettronica qualificata${area}.` : `Può firmare con una firma elettronica avanzata${area}.`,
   inArea: jurisdiction =>

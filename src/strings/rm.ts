@@ -69,7 +69,6 @@ export const rm: Strings = {
   statusLoading: 'Nus controllain tge che Vus pudais suttascriver…',
   statusFailed: 'Voss status n’ha betg pudì vegnir legì. Quai na di nagut davart Vossa registraziun.',
   retryingSoon: 'Nus empruvain automaticamain anc ina giada en intginas secundas.',
-  refreshStatus: 'Empruvar anc ina giada',
   canSign: (level, area) =>
     level >= 4
       ? `Vus pudais suttascriver cun ina suttascripziun electronica qualifitgada${area}.`

@@ -66,7 +66,6 @@ export interface Strings {
   statusLoading: Text;
   statusFailed: Text;
   retryingSoon: Text;
-  refreshStatus: Text;
   canSign: (level: number, area: string) => Text;
   /** A legal area as part of a sentence, with a blank in front; empty for none. */
   inArea: (jurisdiction: string) => Text;
