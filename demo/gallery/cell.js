@@ -25,7 +25,7 @@ function make(tag, text, attributes = {}) {
 function missing({state: {is, has = [], reason}, stage, element}) {
   if (!element.matches(is)) return `${is} is not reached`;
   if (reason && element.standing?.reason !== reason) return `the reason is ${element.standing?.reason}`;
-  const isSeen = part => part && (part.matches('input, select, iframe') || part.textContent.trim());
+  const isSeen = part => part && (part.matches('input, select, textarea, iframe') || part.textContent.trim());
   return has.filter(name => !isSeen(partIn(stage, name))).map(name => `there is no ${name}`).join(', ');
 }
 

@@ -1,5 +1,6 @@
 /** The gallery: every state of every element, each played by somebody in the emulated service until it is reached. */
 import './alone.js';
+import './clipboard.js';
 import {letGo} from './clock.js';
 import '/dist/smart-flow.js';
 import {makeCell} from './cell.js';

@@ -22,7 +22,7 @@
  */
 import {deriveStanding} from '/dist/smart-flow.js';
 
-import {choose, confirm, later, leave, press, reach, tick, type, unfold} from './steps.js';
+import {breakDown, choose, confirm, copyInVain, later, leave, press, reach, tick, type, unfold} from './steps.js';
 
 const number = '079 000 00 01';
 
@@ -78,6 +78,7 @@ const phoneStates = [
   phone('code-lost', '[state=code]', {steps: sent, answers: {send: 'fail'}}),
   phone('code-expired', '[state=code]:not([busy])', {steps: [...sent, ...enter(code)], answers: {check: 410}, has: ['error']}),
   phone('code-too-many', '[state=code]:not([busy])', {steps: [...sent, ...enter(code)], answers: {check: 429}, has: ['error']}),
+  phone('code-not-here', '[state=code]:not([busy])', {gateway: true, steps: [...sent, ...enter(code)], answers: {send: 204, check: 403}, has: ['error']}),
   phone('code-network', '[state=code]:not([busy])', {steps: [...sent, ...enter(code)], answers: {check: 'fail'}, has: ['error']}),
   phone('code-resend-spent', '[state=code]', {steps: [...sent, ...[31, 61, 121, 301, 301].flatMap(again)]}),
   phone('code-locked', '[state=code][locked]', {
@@ -103,6 +104,7 @@ const evidence = (rows, rest = {}) => ({
 });
 /** The client repeats a question twice before it gives up. */
 const givenUp = [later(1), later(1), later(1)];
+const failed = (id, rest) => status(`status-${id}`, 'ready', '[state=failed]:not([busy])', {has: ['error', 'retry-button'], ...rest});
 
 const statusStates = [
   status('status-idle', undefined, '[state=idle]', {has: ['summary']}),
@@ -135,6 +137,14 @@ const statusStates = [
   stands('unknown-status', 'unknown-status', 'unknown-status', {has: ['retry-button']}),
   status('status-failed', 'ready', '[state=failed]:not([busy])', {answers: {evidence: 'fail'}, steps: givenUp, has: ['error', 'retry-button']}),
   status('status-forbidden', 'ready', '[state=failed]:not([busy])', {answers: {evidence: 403}, has: ['error']}),
+  failed('configuration', {options: {endpoints: {evidence: 'https://elsewhere.example/{msisdn}'}}}),
+  failed('token', {options: {token: () => Promise.reject(new Error('The page is signed out.'))}, steps: givenUp}),
+  failed('timeout', {answers: {evidence: 408}, steps: givenUp}),
+  failed('unauthorized', {answers: {evidence: 401}}),
+  failed('not-found', {answers: {evidence: 404}}),
+  failed('unexpected-response', {answers: {evidence: {body: []}}}),
+  failed('copied', {answers: {evidence: 403}, steps: [press('copy-button')], has: ['copy-button']}),
+  failed('not-copied', {answers: {evidence: 403}, steps: [copyInVain], has: ['support-details']}),
   status('status-reading-again', 'ready', '[state=failed][busy]', {
     answers: {evidence: [403, 'hold']},
     steps: [reach('[state=failed]:not([busy])'), press('retry-button')],
@@ -142,6 +152,7 @@ const statusStates = [
   stands('support', 'ready', 'ready', {options, has: ['help']}),
   stands('lower-heading', 'ready', 'ready', {attributes: {'heading-level': '4'}}),
   stands('explained', 'ready', 'ready', {steps: [unfold('explanation')]}),
+  status('status-broken', 'ready', ':not([busy])', {steps: [breakDown]}),
   stands('own-words', 'ready', 'ready', {inside: {explanation: 'A sentence of the page.', footer: 'A sentence of the page.'}}),
 ];
 
@@ -202,6 +213,7 @@ const termsStates = [
   terms('failed-network', 'ready', '[state=failed]', {answers: {terms: 'fail'}, steps: givenUp, has: ['error', 'retry-button']}),
   terms('out-of-date', 'terms-mobile-id', '[state=expired]', {steps: accept, answers: {confirm: 404}}),
   terms('blocked', 'terms-blocked', '[state=failed]', {has: ['error']}),
+  terms('busy', 'terms-mobile-id', '[state=failed]', refused(406)),
   terms('pin-blocked', 'terms-mobile-id', '[state=failed]', refused('PIN_NR_BLOCKED')),
   terms('suspended', 'terms-mobile-id', '[state=failed]', refused('CARD_BLOCKED')),
   terms('not-active', 'terms-mobile-id', '[state=failed]', refused('NO_KEY_FOUND')),

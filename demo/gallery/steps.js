@@ -1,4 +1,5 @@
 /** What a person does in a state's cell, through the parts of its element; each step waits until its part is there. */
+import {withoutClipboard} from './clipboard.js';
 import {pause} from './clock.js';
 
 /** Everything in a cell, also what is in shadow roots. */
@@ -46,6 +47,12 @@ export const choose = (name, value) => async cell => {
 /** Presses a button or follows a link, which leads nowhere from here. */
 export const press = name => async cell => void (await part(cell, name)).click();
 
+/** Presses what copies, in a browser that does not let it. */
+export const copyInVain = async cell => {
+  const button = await part(cell, 'copy-button');
+  withoutClipboard(() => button.click());
+};
+
 export const tick = (...names) => async cell => {
   for (const name of names) (await part(cell, `${name}-checkbox`)).click();
 };
@@ -55,6 +62,14 @@ export const unfold = name => async cell => void (await part(cell, name)).queryS
 
 /** Answers on the phone. */
 export const confirm = async ({backend}) => void (await until(() => backend.phone.prompts[0] && backend.phone.confirm(backend.phone.prompts[0].msisdn), 'nothing asks on the phone'));
+
+/** What the element stands on is gone, as where a page replaces what the browser brings. */
+export async function breakDown({element}) {
+  element.render = () => {
+    throw new TypeError('The page replaced something.');
+  };
+  element.requestUpdate();
+}
 
 /** Waits until the element matches. */
 export const reach = selector => async ({element}) => void (await until(() => element.matches(selector), `${selector} is not reached`));

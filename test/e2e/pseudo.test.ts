@@ -108,6 +108,11 @@ describe('a language that nobody speaks', () => {
       {reason: 'The name of a way to identify oneself that the page brought.', where: /^(method|start-button)\b|^tree/, text: text => text === 'Video'},
       {reason: 'Where a source is to be found.', where: /^source-link\b|^tree/, text: text => /^([a-z\d-]+\.)+[a-z]{2,}$/.test(text)},
       {reason: 'What the page put into an element.', where: /^tree/, text: text => inside.has(text)},
+      {
+        reason: 'The details for support, whose desk reads English.',
+        where: /^tree (textbox value|StaticText)$/,
+        text: text => /^(Process step|Problem|Reference|Mobile number|Time|Version|Browser): /.test(text),
+      },
       {reason: 'What the person typed.', where: /^tree (textbox value|StaticText)$/, text: text => ['A', 'AAAA', 'CDFH'].includes(text)},
     ];
   }
