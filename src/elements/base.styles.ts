@@ -190,7 +190,8 @@ const shared = css`
 
   button[aria-disabled='true'],
   button:disabled {
-    border-color: var(--_border);
+    /* Where every line is as dark as can be, a colour alone would not tell it from one that can be pressed. */
+    border: 2px dashed var(--_border);
     background-color: transparent;
     color: var(--_muted);
     cursor: default;

@@ -11,6 +11,7 @@ export const modes = css`
       --_muted: CanvasText;
       --_surface: Canvas;
       --_border: CanvasText;
+      --_line: CanvasText;
       --_danger: CanvasText;
       --_success: CanvasText;
       --_warning: CanvasText;

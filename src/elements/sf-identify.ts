@@ -94,10 +94,11 @@ export class SfIdentify extends SmartFlowElement {
     this.#return.leave();
   };
 
-  #method(method: Method): TemplateResult {
+  #method(method: Method, index: number): TemplateResult {
     const {text, language} = this;
     const name = localText(method.name, language);
     const start = (event: Event) => this.#start(event, method);
+    const kind = index > 0 ? 'second' : '';
     const facts = (['validity', 'needs', 'provider', 'hours'] as const).filter(key => method[key]);
     return html`<li part="method">
       ${subheading(this.titleLevel, html`${name} ${method.sample ? html`<span class="badge">${text.identifySample}</span>` : nothing}`)}
@@ -106,8 +107,8 @@ export class SfIdentify extends SmartFlowElement {
         ${facts.map(key => html`<div><dt>${text.identifyFacts[key]}</dt><dd>${localText(method[key], language)}</dd></div>`)}
       </dl>
       ${method.url
-        ? html`<a part="start-button" class="button" href=${method.url} target="_top" rel="noreferrer" @click=${start}>${text.identifyStart(name)}</a>`
-        : html`<button part="start-button" type="button" @click=${start}>${text.identifyStart(name)}</button>`}
+        ? html`<a part="start-button" class="button ${kind}" href=${method.url} target="_top" rel="noreferrer" @click=${start}>${text.identifyStart(name)}</a>`
+        : html`<button part="start-button" class=${kind} type="button" @click=${start}>${text.identifyStart(name)}</button>`}
     </li>`;
   }
 
@@ -123,7 +124,7 @@ export class SfIdentify extends SmartFlowElement {
         ${heading(this.titleLevel, text.identifyTitle)}
         <slot name="intro"><p class="quiet">${text.identifyIntro}</p></slot>
         ${endsOther(this.standing, this.#area) ? html`<p class="warning">${text.identifyWarning}</p>` : nothing}
-        ${methods.length > 0 ? html`<ul role="list">${methods.map(method => this.#method(method))}</ul>` : html`<p>${text.identifyNone}</p>`}
+        ${methods.length > 0 ? html`<ul role="list">${methods.map((method, index) => this.#method(method, index))}</ul>` : html`<p>${text.identifyNone}</p>`}
         <p part="note" class="quiet">${note}</p>
         ${this.help()}
       </section>
