@@ -18,14 +18,21 @@ interface Violation {
   what: string;
 }
 
+/** What was found, and how much was looked at: an empty run must not look like a clean one. */
+interface Audit {
+  violations: Violation[];
+  /** Rules that held, of all that apply to something on the page; which elements they hold for would take axe minutes to say. */
+  passed: number;
+}
+
 /** Runs in the page: what axe finds, by state. */
-async function audit(): Promise<Violation[]> {
+async function audit(): Promise<Audit> {
   const {axe} = window as unknown as {axe: {run(context: string, options: RunOptions): Promise<AxeResults>}};
   const stateOf = (element: Element): string => {
     const cell = element.closest('article');
     return cell ? cell.id : stateOf((element.getRootNode() as ShadowRoot).host);
   };
-  const {violations, incomplete} = await axe.run('#states', {
+  const {violations, incomplete, passes} = await axe.run('#states', {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     resultTypes: ['violations', 'incomplete'],
     elementRef: true,
@@ -35,7 +42,7 @@ async function audit(): Promise<Violation[]> {
   });
   // Contrast that cannot be told may be none.
   const untold = incomplete.filter(({id}) => id === 'color-contrast');
-  return [...violations, ...untold].flatMap(({id, nodes}) =>
+  const found = [...violations, ...untold].flatMap(({id, nodes}) =>
     nodes.flatMap(({element, target, failureSummary, any}) => {
       const found = {state: stateOf(element!), rule: id, what: `${target.flat().join(' ')}: ${failureSummary}`};
       if (id !== 'landmark-unique') return [found];
@@ -45,6 +52,7 @@ async function audit(): Promise<Violation[]> {
       return owners.filter((owner, index) => owners.indexOf(owner) !== index).map(state => ({...found, state}));
     }),
   );
+  return {violations: found, passed: passes.length};
 }
 
 const text = (violations: Violation[]) => violations.map(({state, rule, what}) => `${state} ${rule}\n  ${what}`).join('\n');
@@ -79,10 +87,20 @@ class Hall {
     for (const page of this.pages) await wear(page, theme);
   }
 
-  async audit(): Promise<Violation[]> {
-    const found: Violation[] = [];
-    for (const page of this.pages) found.push(...(await page.evaluate(audit)));
-    return found;
+  /** Plants something wrong into a state, or takes it away again. */
+  async plant(state: string, wrong: boolean): Promise<void> {
+    await this.pages[0]!.evaluate(([state, wrong]) => {
+      const root = document.querySelector(`#${state} .stage > *`)!.shadowRoot!;
+      const image = Object.assign(document.createElement('img'), {id: 'planted', src: '/page/icon.svg'});
+      if (wrong) root.querySelector('[part=heading]')!.append(image);
+      else root.querySelector('#planted')!.remove();
+    }, [state, wrong] as const);
+  }
+
+  async audit(): Promise<Audit> {
+    const all: Audit[] = [];
+    for (const page of this.pages) all.push(await page.evaluate(audit));
+    return {violations: all.flatMap(({violations}) => violations), passed: all.reduce((sum, {passed}) => sum + passed, 0)};
   }
 }
 
@@ -115,23 +133,35 @@ describe('every state', () => {
   });
   after(() => browser.close());
 
+  it('is looked at: what is wrong in one of them is found there', async () => {
+    const hall = halls[0]!;
+    await hall.plant('status-ready', true);
+    const {violations} = await hall.audit();
+    await hall.plant('status-ready', false);
+    assert.deepEqual(violations.map(({state, rule}) => `${state} ${rule}`), ['status-ready image-alt']);
+  });
+
   it('is free of violations in every language, light, dark and with forced colours', async () => {
     const {known} = halls[0]!;
     const begin = performance.now();
     const found: Found[] = [];
+    let passed = 0;
     await Promise.all(
       halls.map(async hall => {
         for (const language of known.spoken) {
           await hall.speak(language);
-          found.push(...(await hall.audit()).map(each => ({...each, mode: hall.mode, language})));
+          const audit = await hall.audit();
+          passed += audit.passed;
+          found.push(...audit.violations.map(each => ({...each, mode: hall.mode, language})));
         }
       }),
     );
     const counts = [known.states.length, known.spoken.length, modeNames.length] as const;
     console.log(matrix(known, found));
     console.log(`${counts[0]} states × ${counts[1]} languages × ${counts[2]} modes = ${counts[0] * counts[1] * counts[2]}, ` +
-      `${found.length} violations, ${Math.round((performance.now() - begin) / 1000)} s`);
+      `${passed} times a rule held, ${found.length} violations, ${Math.round((performance.now() - begin) / 1000)} s`);
     assert.equal(text(found), '');
+    assert.ok(passed > 20 * counts[1] * counts[2], `${passed} times a rule held`);
   });
 
   it('is free of violations in every theme', async () => {
@@ -143,14 +173,14 @@ describe('every state', () => {
         await hall.speak('en');
         for (const theme of themes) {
           await hall.wear(theme);
-          const violations = await hall.audit();
-          counts.get(theme)![at] = String(violations.length);
+          const {violations, passed} = await hall.audit();
+          counts.get(theme)![at] = `${violations.length} (${passed})`;
           if (violations.length > 0) found.push(`${theme}, ${hall.mode}\n${text(violations)}`);
         }
       }),
     );
-    console.log(`Violations in ${halls[0]!.known.states.length} states, in English:`);
-    for (const [theme, of] of [['', modeNames] as const, ...counts]) console.log([theme.padEnd(14), ...of.map(each => each.padStart(6))].join('  '));
+    console.log(`Violations in ${halls[0]!.known.states.length} states, in English, and how many rules held:`);
+    for (const [theme, of] of [['', modeNames] as const, ...counts]) console.log([theme.padEnd(14), ...of.map(each => each.padStart(12))].join('  '));
     console.log(`${Math.round((performance.now() - begin) / 1000)} s`);
     assert.equal(found.join('\n'), '');
   });
