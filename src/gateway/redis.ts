@@ -83,12 +83,17 @@ export class RedisStore implements Store {
 
   async get(key: string): Promise<string | undefined> {
     const here = await this.#local.get(key);
-    return this.#try(async () => await this.client.get(prefix + key) ?? undefined, () => here);
+    // A Redis that is full can still be read: what it could not take is known here alone.
+    const kept = this.#unwritten.has(key) ? here : undefined;
+    return this.#try(async () => await this.client.get(prefix + key) ?? kept, () => here);
   }
 
   async set(key: string, value: string, seconds: number): Promise<void> {
     await this.#local.set(key, value, seconds);
-    const write = () => this.client.set(prefix + key, value, {expiration: {type: 'PX', value: Math.ceil(seconds * 1000)}});
+    const write = async () => {
+      await this.client.set(prefix + key, value, {expiration: {type: 'PX', value: Math.ceil(seconds * 1000)}});
+      this.#unwritten.delete(key);
+    };
     await this.#try<unknown>(write, () => this.#unwritten.set(key, {value, until: Date.now() + seconds * 1000}));
   }
 
@@ -135,9 +140,9 @@ export class RedisStore implements Store {
 
   async #catchUp(): Promise<void> {
     for (const [key, {value, until}] of [...this.#unwritten]) {
-      this.#unwritten.delete(key);
       const seconds = (until - Date.now()) / 1000;
       if (seconds > 0) await this.set(key, value, seconds);
+      else this.#unwritten.delete(key);
     }
   }
 }

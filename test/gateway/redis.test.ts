@@ -136,4 +136,39 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
     await expectProblem(await elsewhere.evidence(beat), 403);
     await expectStatus(await at(one).ask('41790300000'), 200);
   });
+
+  it('G-07: Redis full: reads go on, few codes are sent, signing out counts, and is written once there is room', {timeout: 60_000}, async () => {
+    const three = await startProgram({...environment(api), SMART_FLOW_REDIS_URL: redis.url, SMART_FLOW_LIMITS: JSON.stringify(limits)});
+    try {
+      const [user, gone] = [at(three), at(three)];
+      await user.ask(anna);
+      await user.enter(anna, 'ABCD');
+      await gone.ask(beat);
+      await gone.enter(beat, 'ABCD');
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '1');
+      assert.match(await redisCommand(redis.port, 'SET', 'one', 'more'), /^-OOM/);
+      for (let index = 0; index < 5; index++) await expectStatus(await user.evidence(anna), 200);
+      const kept = gone.copy();
+      assert.equal((await gone.delete('session')).status, 204);
+      await expectProblem(await kept.evidence(beat), 403);
+      // Redis is asked again by then, and knows nothing of it.
+      await sleep(1100);
+      await expectProblem(await kept.evidence(beat), 403);
+      let sent = 0;
+      for (let index = 0; index < 50; index++) if ((await at(three).ask(String(41_790_400_000 + index))).status === 200) sent++;
+      assert.equal(sent, 30);
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
+      const elsewhere = at(two);
+      elsewhere.cookie = kept.cookie;
+      await waitFor(async () => {
+        await expectStatus(await user.evidence(anna), 200);
+        const {status, body} = await elsewhere.evidence(beat);
+        await body?.cancel();
+        return status === 403;
+      });
+    } finally {
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
+      await three.stop();
+    }
+  });
 });
