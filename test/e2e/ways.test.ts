@@ -38,8 +38,8 @@ const ends: Record<string, string> = {
 };
 
 /**
- * One for each end and each kind of confirmation. In the page everybody is played; around the same flow these show what
- * differs. `EVERYBODY=1`, as `npm run test:ways` sets it, plays all of them everywhere.
+ * One for each end and each kind of confirmation. Everybody is played in `personas.test`, on the page without a frame or a
+ * window; around the same flow these show what differs. `EVERYBODY=1`, as `npm run test:ways` sets it, plays all of them.
  */
 const some = [
   'ready', 'level-3', 'terms-mobile-id', 'terms-consent', 'terms-unframed', 'terms-downgrade', 'terms-declined', 'terms-blocked', 'recovers',
@@ -246,8 +246,7 @@ for (const way of ways) {
     const demo = withDemo();
     // Those who wait longest begin first.
     const slow = ['terms-expired', 'unavailable', 'recovers'];
-    const all = way === 'widget' || process.env.EVERYBODY === '1';
-    const played = personas.filter(({id}) => all || some.includes(id));
+    const played = personas.filter(({id}) => process.env.EVERYBODY === '1' || some.includes(id));
     for (const {id, msisdn, terms} of played.toSorted((a, b) => Number(slow.includes(b.id)) - Number(slow.includes(a.id)))) {
       it(`${id} ends where they should`, {timeout: 120_000}, () =>
         inContext(async (context, watch) => {
