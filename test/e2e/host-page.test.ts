@@ -114,14 +114,15 @@ describe('H-02: styles of the page that reach for everything', {concurrency: 3},
         const lines = {...policies.gateway.widget.page, 'style-src': `'self'`};
         const person = new Person(world, await open(lines, '<sf-flow></sf-flow>', '<link rel="stylesheet" href="/own.css">'));
         const looks = (tag: string, name: string) => person.part(tag, name).evaluate(element => {
-          const {display, visibility, whiteSpace} = getComputedStyle(element);
+          const {display, visibility, whiteSpace, textTransform} = getComputedStyle(element);
           const {width, height} = element.getBoundingClientRect();
-          return {display, visibility, whiteSpace, width, height};
+          return {display, visibility, whiteSpace, textTransform, width, height};
         });
         const button = await person.part('sf-phone-verify', 'send-button').waitFor().then(() => looks('sf-phone-verify', 'send-button'));
         assert.ok(button.display !== 'none' && button.visibility === 'visible' && button.height >= 24 && button.width >= 24, JSON.stringify(button));
-        const note = await looks('sf-phone-verify', 'heading');
-        assert.notEqual(note.whiteSpace, 'nowrap');
+        const heading = await looks('sf-phone-verify', 'heading');
+        // It wraps because it is balanced; what else is inherited shows by its capitals.
+        assert.deepEqual([heading.whiteSpace, heading.textTransform], ['normal', 'none']);
         assert.ok(await person.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'It scrolls sideways.');
         await person.prove();
         await person.shows('sf-flow[step=done]');
