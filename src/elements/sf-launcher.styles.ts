@@ -33,9 +33,10 @@ export const styles = css`
     position: relative;
     z-index: 1;
     display: flex;
-    inline-size: var(--_target);
-    block-size: var(--_target);
-    margin-block-end: calc(-1 * var(--_target));
+    inline-size: var(--_close);
+    block-size: var(--_close);
+    min-block-size: 0;
+    margin-block-end: calc(-1 * var(--_close));
     margin-inline-start: auto;
     padding: 0;
   }
@@ -53,7 +54,9 @@ export const styles = css`
     rotate: -45deg;
   }
 
+  /* Large letters must not make it take the room of what they say. */
   dialog > * {
-    --_corner: calc(var(--_target) + 0.5em);
+    --_close: max(44px, min(var(--_target), 20vw));
+    --_corner: calc(var(--_close) + 0.5rem);
   }
 `;

@@ -1,4 +1,4 @@
-/** `npm run test:ways`: plays every persona in every way to show the flow, where `npm test` plays one for each end. */
+/** `npm run test:ways`: plays every persona in every way to show the flow, and in every engine in both modes, where `npm test` plays one for each end. */
 import {fileURLToPath} from 'node:url';
 
 import {findBrowser} from './browser.mjs';
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const steps = [
   ['node_modules/typescript/bin/tsc', '-b'],
   ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'],
-  ['--test', 'build/test/e2e/ways.test.js'],
+  ['--test', '--test-concurrency=1', 'build/test/e2e/ways.test.js', 'build/test/e2e/personas.test.js'],
 ];
 
 try {
