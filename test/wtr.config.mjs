@@ -37,7 +37,8 @@ export default {
   // Lit as it is shipped: the `development` condition, which the runner would add, brings another Lit and its warnings.
   nodeResolve: {exportConditions: ['browser']},
   plugins: [mswWorker(), pageCommands(), elementsInReports(), a11ySnapshotPlugin()],
-  testFramework: {config: {timeout: 10_000}},
+  // Some change a hundred times; WebKit takes half of this for those when it has the machine to itself.
+  testFramework: {config: {timeout: 20_000}},
   testRunnerHtml: html,
   staticLogging: process.stdout.isTTY !== true,
   reporters: [defaultReporter({reportTestProgress: process.stdout.isTTY === true}), totalsReporter(process.env.TEST_TOTALS)],
