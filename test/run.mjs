@@ -148,7 +148,7 @@ const build = [['types', types], ['bundle', bundle]];
 
 /** What an argument asks for; the tests need what is built. */
 const parts = {
-  static: [['generated files', generated]],
+  static: [['generated files', generated], ['sizes', () => node(['test/tools/sizes.mjs'], {minutes: 1})]],
   unit: [['unit', unit]],
   elements: [['elements', () => elements([engines().first])]],
   engines: [['elements in other engines', () => elements(engines().others)]],
