@@ -184,15 +184,16 @@ function licences() {
         const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
         return `${name} ${version} (${license})\n\n${textIn(folder)}\n`;
       });
-      const head = 'smart-flow.js and smart-flow.classic.js hold code of these packages.\n';
+      const head = 'smart-flow.js, smart-flow.classic.js and what lies in chunks hold code of these packages.\n';
       this.emitFile({type: 'asset', fileName: 'licenses.txt', source: [head, ...parts].join(`\n${'-'.repeat(80)}\n\n`)});
     },
   };
 }
 
+const hashes = {};
+
 /** The hashes for `integrity`, of the files as they were written. */
 function integrity() {
-  const hashes = {};
   return {
     name: 'integrity',
     writeBundle({dir, file}, bundle) {
@@ -201,7 +202,7 @@ function integrity() {
         const bytes = readFileSync(join(dir ?? dirname(file), fileName));
         hashes[fileName] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
       }
-      // Both outputs are written at once; the order in the file must not depend on which is first.
+      // Some outputs are written at once; the order in the file must not depend on which is first.
       writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(hashes, Object.keys(hashes).sort(), 2)}\n`);
     },
   };
@@ -284,6 +285,86 @@ function forPages(input) {
   };
 }
 
+// --- delivery in parts ---
+
+const split = name => join(built, 'split', `${name}.js`);
+
+/** What is written beside the loader, by its name there. */
+function chunkEntries() {
+  const entries = entriesIn('define', 'chunks', /^sf-(?!config\b)[a-z-]+\.js$/);
+  return Object.fromEntries([...entries, ['chunks/sf-config', split('config')], ['chunks/api', split('api')]]);
+}
+
+/** Has each element begin with what comes before any, and those that show samples with where their languages come from. */
+function beginning() {
+  const withSamples = /[\\/]define[\\/]sf-(identify|qes-info)\.js$/;
+  return {
+    name: 'beginning',
+    transform(code, id) {
+      if (dirname(id) !== join(built, 'define') || basename(id) === 'sf-config.js') return null;
+      const names = ['start', ...(withSamples.test(id) ? ['samples'] : [])];
+      // In the last line, so that the map fits as it is; imports come first wherever they stand.
+      return {code: `${code}\n${names.map(name => `import '../split/${name}.js';`).join('')}`, map: null};
+    },
+  };
+}
+
+/** The client of what is delivered in parts comes when it is needed. */
+function lateClient() {
+  return {
+    name: 'late-client',
+    resolveId(source, importer) {
+      if (!importer || importer === split('http') || !isOurs(importer)) return null;
+      return resolve(dirname(importer), source) === join(built, 'api', 'http.js') ? split('http') : null;
+    },
+  };
+}
+
+/** Elements that are made of no other one. What two of them need is in one file, so that the first needs two requests. */
+const simple = ['phone-verify', 'status', 'tc-accept', 'identify', 'qes-info'].map(name => join(built, 'define', `sf-${name}.js`));
+
+/** Languages lie in a folder of their own, and so do the samples in them. */
+function chunkName({facadeModuleId, name}) {
+  const [, folder] = /(strings|content)[\\/](?:texts[\\/])?[\w-]+\.js$/.exec(facadeModuleId ?? '') ?? [];
+  return `chunks/${folder ? `${folder === 'strings' ? 'languages' : 'samples'}/${name}` : name}.js`;
+}
+
+function chunkOf(id, {getModuleInfo}) {
+  const reached = new Set([id]);
+  // A set is walked to its end, also when it grows.
+  for (const each of reached) for (const importer of getModuleInfo(each)?.importers ?? []) reached.add(importer);
+  const users = simple.filter(each => reached.has(each));
+  if (users.length < 2) return null;
+  return users.includes(simple[0]) ? 'shared' : 'signing';
+}
+
+/** The elements one by one, for pages that load what they use. */
+function forParts(input) {
+  return {
+    input,
+    plugins: [lateClient(), ...plugins, beginning(), adaptLit(), integrity(), sbom.forPages],
+    onLog,
+    output: {
+      dir: dist,
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: chunkName,
+      manualChunks: chunkOf,
+      plugins: [minify(true)],
+    },
+  };
+}
+
+/** It loads what lies beside it under names that it makes up, which is none of the bundler's business. */
+function forLoader(input) {
+  return {
+    input,
+    plugins: [emitted(), integrity()],
+    onLog,
+    output: {file: join(dist, 'loader.js'), format: 'es', sourcemap: true, plugins: [minify(true)]},
+  };
+}
+
 function copyTypes() {
   if (!existsSync(built)) return;
   const isKept = path => !/\.\w+$/.test(path) || (path.endsWith('.d.ts') && isCurrent(path));
@@ -303,11 +384,15 @@ export default function config() {
   const entries = bundlerEntries();
   const testing = join(built, 'testing', 'index.js');
   const bundle = join(built, 'bundle.js');
+  const loader = join(built, 'loader.js');
   const gateway = {gateway: join(built, 'gateway', 'index.js'), 'gateway-cli': join(built, 'gateway', 'cli.js')};
   const outputs = [
     Object.keys(entries).length > 0 && forBundlers(entries),
     isCurrent(testing) && forTests(testing),
     Object.values(gateway).every(isCurrent) && forServers(gateway),
+    isCurrent(loader) && forLoader(loader),
+    isCurrent(loader) && forParts(chunkEntries()),
+    // Last, as it writes what is said of all files for pages.
     isCurrent(bundle) && forPages(bundle),
   ].filter(Boolean);
   if (outputs.length === 0) throw new Error('There is nothing to bundle in build/src: run tsc -b first.');

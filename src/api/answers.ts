@@ -1,7 +1,8 @@
 import {allowedAddress} from './hosts.js';
 import {SmartFlowError, errorCodes, type ErrorCode, type ErrorDetails} from './errors.js';
-import {readRetryAfter, type Answer} from './http.js';
+import type {Answer} from './http.js';
 import {own} from './own.js';
+import {readRetryAfter} from './retry-after.js';
 
 /** A JSON object of which nothing is known yet. */
 export type Json = {readonly [key: string]: unknown};

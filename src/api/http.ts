@@ -1,6 +1,7 @@
 import ky, {HTTPError} from 'ky';
 
 import {SmartFlowError, isSmartFlowError} from './errors.js';
+import {readRetryAfter} from './retry-after.js';
 
 /** Milliseconds for one attempt, its body included. */
 export const attemptLimit = 10_000;
@@ -8,8 +9,6 @@ export const attemptLimit = 10_000;
 export const operationLimit = 30_000;
 /** Characters of an answer; the wire's own are below 2,000. */
 const bodyLimit = 65_536;
-/** Milliseconds; what is longer is nonsense, and too large a number for a header or a timer. */
-const longestWait = 86_400_000;
 const retryStatuses = [408, 429, 500, 502, 503, 504];
 
 /** A request, before it knows how it gets there. */
@@ -30,15 +29,6 @@ export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-}
-
-/** Milliseconds a `Retry-After` asks to wait: seconds or a date, nothing for what is past or makes no sense. */
-export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
-  if (!value) return undefined;
-  // The oldest of the three date forms names no zone; all three mean UTC.
-  const date = /(GMT|UTC|[+-]\d{4})\s*$/i.test(value) ? value : `${value} GMT`;
-  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(date) - now;
-  return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, longestWait) : undefined;
 }
 
 async function readText(response: Response): Promise<string> {

@@ -1,4 +1,5 @@
 import type {LocalText} from '../flows/methods.js';
+import type {LanguageSource} from '../strings/catalogues.js';
 import {Registry} from '../strings/registry.js';
 import {enSamples} from './texts/en.js';
 
@@ -61,7 +62,16 @@ export function registerSamples(tag: string, samples: Samples): void {
 
 registerSamples('en', enSamples);
 
+let source: LanguageSource | undefined;
+
+export function setSampleSource(given: LanguageSource): void {
+  source = given;
+}
+
 /** A text of the samples in the language it is shown in; English where they are not there in it. */
 export function sample(pick: (samples: Samples) => string): LocalText {
-  return language => pick(registered.find([language, 'en'])!.value);
+  return language => {
+    source?.ask([language]);
+    return pick(registered.find([language, 'en'])!.value);
+  };
 }

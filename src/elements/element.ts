@@ -5,7 +5,7 @@ import type {SmartFlowError} from '../api/errors.js';
 import type {Session, SessionChange} from '../session/session.js';
 import {helpFrom} from '../flows/support.js';
 import type {DeadEnd} from '../flows/support-details.js';
-import {withMessages, type Replacement} from '../strings/catalogues.js';
+import {languageComing, withMessages, type Replacement} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
 import type {Strings} from '../strings/strings.js';
 import {dressAgain} from './adopted.js';
@@ -184,6 +184,12 @@ export abstract class SmartFlowElement extends LitElement {
     this.announce(new SfErrorEvent(error));
     if (error.code === 'unauthorized') this.page.current.expire();
   };
+
+  /** What is about to be there in the person's language is not shown in another one first. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = this.hasUpdated ? undefined : languageComing();
+    return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
 
   /** What cannot be shown, since the page replaced what it needs for that, must not go on saying what was true before. */
   protected override performUpdate(): void {

@@ -34,6 +34,11 @@ const listeners = new Set<() => void>();
 /** Makes a language available, also to elements that are on the page already. Registering a tag again replaces it. */
 export function registerLanguage(tag: string, strings: Strings): void {
   registered.register(tag, strings);
+  speakAnew();
+}
+
+/** Has elements on the page say anew what they say. */
+export function speakAnew(): void {
   listeners.forEach(listener => listener());
 }
 
@@ -45,8 +50,28 @@ export function onLanguage(listener: () => void): () => void {
 
 registerLanguage('en', en);
 
+/** Where languages come from that are not there yet. */
+export interface LanguageSource {
+  /** Hears which tags somebody looks for, the best first. */
+  ask(tags: readonly string[]): void;
+  /** Settles when what was asked for has come, or takes too long. */
+  readonly coming?: Promise<unknown>;
+}
+
+let source: LanguageSource | undefined;
+
+export function setSource(given: LanguageSource): void {
+  source = given;
+}
+
+/** Settles when a language is there that is on its way; none where there is nothing to wait for. */
+export function languageComing(): Promise<unknown> | undefined {
+  return source?.coming;
+}
+
 /** The catalogue for the first of the tags that fits any, else English. */
 export function lookUp(tags: readonly string[]): Catalogue {
+  source?.ask(tags);
   const {tag, value, asked} = registered.find(tags) ?? registered.find(['en'])!;
   return {tag, strings: value, asked};
 }

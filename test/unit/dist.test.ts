@@ -15,6 +15,11 @@ const forBrowsers = files.filter(path => path.endsWith('.js') && path !== 'testi
 /** They hold Lit as it comes; all others hold code of ours alone. */
 const wholes = ['smart-flow.js', 'smart-flow.classic.js'];
 
+/** The same in parts, each module in one of them; what holds for the whole holds for them together. */
+const parts = files.filter(path => path.startsWith('chunks/') && path.endsWith('.js'));
+const together = parts.map(path => read(`dist/${path}`)).join('\n');
+const withPackages = [...wholes, ...parts];
+
 const count = (text: string, word: string | RegExp) => text.match(word instanceof RegExp ? new RegExp(word, 'g') : new RegExp(word.replace(/\W/g, '\\$&'), 'g'))?.length ?? 0;
 
 /** Ways to run text as code, to make markup of text, to style inline, to keep things in the browser; and what only a server has. */
@@ -40,22 +45,24 @@ const inOurs = new Map<string | RegExp, {path: string; times: number}>([['localS
 describe('what browsers load', () => {
   for (const word of words) {
     it(`holds no ${word}${inOurs.has(word) || inLit.has(word) ? ' but where it is counted' : ''}`, () => {
-      const ours = forBrowsers.filter(path => !wholes.includes(path));
+      const ours = forBrowsers.filter(path => !withPackages.includes(path));
       const expected = inOurs.get(word);
       assert.deepEqual(ours.filter(path => count(read(`dist/${path}`), word) > 0), expected ? [expected.path] : []);
       const times = (expected?.times ?? 0) + (inLit.get(word) ?? 0);
       for (const path of wholes) assert.equal(count(read(`dist/${path}`), word), times, path);
+      assert.equal(count(together, word), times, 'the chunks together');
     });
   }
 
   it('sets markup in one place alone, a template that goes through the policy', () => {
     for (const path of wholes) assert.match(read(`dist/${path}`), /createElement\("template"\);return \w+\.innerHTML=(\w+),\w+\}/, path);
+    assert.match(together, /createElement\("template"\);return \w+\.innerHTML=(\w+),\w+\}/);
   });
 
   it('holds nothing that looks like a key', () => {
     // Longer ones are tables, such as that of the countries.
     const keys = /["'`]([\w+/-]*(?:\d[\w+/-]*[A-Z]|[A-Z][\w+/-]*\d)[\w+/=-]*)["'`]/g;
-    for (const path of forBrowsers.filter(path => !wholes.includes(path))) {
+    for (const path of forBrowsers.filter(path => !withPackages.includes(path))) {
       const found = [...read(`dist/${path}`).matchAll(keys)].map(([, text]) => text!).filter(text => text.length >= 20 && text.length <= 200);
       assert.deepEqual(found, [], path);
     }
@@ -69,6 +76,7 @@ describe('security.json', () => {
     assert.equal(security.version, JSON.parse(read('package.json')).version);
     assert.deepEqual(security.integrity, JSON.parse(read('dist/sri.json')));
     for (const path of wholes) assert.ok(read(`dist/${path}`).includes(`createPolicy("${security.trustedTypes}"`), path);
+    assert.deepEqual([...together.matchAll(/createPolicy\("([^"]*)"/g)].map(([, name]) => name), [security.trustedTypes]);
   });
 
   it('names each placeholder that its policies have, and no other', () => {
@@ -85,7 +93,7 @@ describe('security.json', () => {
   });
 
   it('names all that is kept in the browser, and every way to talk to other windows', () => {
-    const using = (word: RegExp) => forBrowsers.filter(path => !wholes.includes(path) && word.test(read(`dist/${path}`)));
+    const using = (word: RegExp) => forBrowsers.filter(path => !withPackages.includes(path) && word.test(read(`dist/${path}`)));
     const kinds = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'].filter(kind => using(new RegExp(`\\b${kind}\\b`)).length > 0);
     assert.deepEqual(kinds, security.storage.map((each: {in: string}) => each.in));
     assert.deepEqual(using(/\bBroadcastChannel\b|\bSharedWorker\b/), security.tabs.channels.length > 0 ? ['modules/session/elsewhere.js'] : []);

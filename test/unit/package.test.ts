@@ -20,6 +20,9 @@ const scripts = files.filter(path => path.endsWith('.js'));
 /** The self-contained files, for pages. */
 const forPages = ['smart-flow.js', 'smart-flow.classic.js'];
 
+/** What the loader loads, with all that it needs. */
+const chunks = scripts.filter(path => path.startsWith('chunks/'));
+
 /** What a page loads; the emulated service is for tests, and plays a server with secrets. */
 const forBrowsers = scripts.filter(path => path !== 'testing.js');
 
@@ -106,8 +109,8 @@ describe('what browsers load', () => {
   it('touches storage in one place, which keeps hashes and deadlines', () => {
     const count = (path: string) => read(`dist/${path}`).split('localStorage').length - 1;
     const touching = forBrowsers.filter(path => count(path) > 0);
-    assert.deepEqual(touching.sort(), ['modules/session/intents.js', 'smart-flow.classic.js', 'smart-flow.js']);
-    assert.deepEqual(touching.map(count), [1, 1, 1]);
+    assert.deepEqual(touching.sort(), ['chunks/shared.js', 'modules/session/intents.js', 'smart-flow.classic.js', 'smart-flow.js']);
+    assert.deepEqual(touching.map(count), [1, 1, 1, 1]);
   });
 
   for (const word of forbidden) {
@@ -135,13 +138,43 @@ describe('what browsers load', () => {
 
   it('matches the hashes of sri.json', () => {
     const hash = (path: string) => `sha384-${createHash('sha384').update(readFileSync(join(dist, path))).digest('base64')}`;
-    const expected = Object.fromEntries(forPages.map(path => [path, hash(path)]));
+    const expected = Object.fromEntries([...forPages, 'loader.js', ...chunks].map(path => [path, hash(path)]));
     assert.deepEqual(JSON.parse(read('dist/sri.json')), expected);
   });
 
   it('leaves Lit and ky to the bundler elsewhere', () => {
-    const others = scripts.filter(path => !forPages.includes(path));
+    const others = scripts.filter(path => !forPages.includes(path) && !chunks.includes(path));
     assert.deepEqual(others.filter(path => read(`dist/${path}`).includes('$lit$')), []);
+  });
+});
+
+describe('the delivery in parts', () => {
+  it('has a file for each element and each language, and what they share', () => {
+    const languages = sources('languages', /\.ts$/).filter(tag => tag !== 'en');
+    const expected = [
+      ...['api', 'http', 'shared', 'signing', ...sources('define', /^sf-[a-z-]+\.ts$/)].map(name => `chunks/${name}.js`),
+      ...languages.flatMap(tag => [`chunks/languages/${tag}.js`, `chunks/samples/${tag}.js`]),
+    ];
+    assert.deepEqual(chunks.toSorted(), expected.sort());
+  });
+
+  it('has a loader that knows each element', () => {
+    const names = [...read('dist/loader.js').matchAll(/"([a-z-]+)"/g)].map(([, name]) => `sf-${name}`);
+    assert.deepEqual(names, sources('define', /^sf-[a-z-]+\.ts$/).sort());
+  });
+
+  it('imports nothing but what lies beside it', () => {
+    for (const path of ['loader.js', ...chunks]) {
+      const imports = [...read(`dist/${path}`).matchAll(/\b(?:from|import)\s*\(?["']([^"']+)["']/g)].map(([, name]) => name!);
+      const found = imports.map(name => join('/', path, '..', name).replaceAll('\\', '/').slice(1));
+      assert.deepEqual(found.filter(name => !chunks.includes(name)), [], path);
+    }
+  });
+
+  it('needs two files beside the loader for a number to be asked for, and brings the client later', () => {
+    const imports = (path: string) => [...read(`dist/chunks/${path}`).matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+)["']/g)].map(([, name]) => name!);
+    assert.deepEqual([...new Set(imports('sf-phone-verify.js'))], ['shared.js']);
+    assert.deepEqual(imports('shared.js'), []);
   });
 });
 

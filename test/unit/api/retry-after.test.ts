@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 
-import {readRetryAfter} from '../../../src/api/http.js';
+import {readRetryAfter} from '../../../src/api/retry-after.js';
 
 const now = Date.UTC(2026, 4, 4, 10);
 

@@ -1,0 +1,2 @@
+/** The configuration alone is what comes before any element anyway. */
+import './start.js';

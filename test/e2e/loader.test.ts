@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+
+import {inWorld} from './policy-run.js';
+import {security, type World} from './policy-world.js';
+import {launch, waitFor} from './world.js';
+
+let browser: Browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const part = (page: Page, name: string) => page.locator('sf-phone-verify').locator(`[part~="${name}"]`);
+
+/** A page with the loader alone, under the strict policy with Trusted Types; and what it asks for of ours, as it does. */
+async function open(world: World, context: BrowserContext, body: string) {
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', request => {
+    const [, path] = /\/dist\/(.*)$/.exec(request.url()) ?? [];
+    if (path) asked.push(path);
+  });
+  const lines = security.contentSecurityPolicy.gateway.widget.page!;
+  await page.goto(world.site + world.page(lines, body, '<script type="module" src="/dist/loader.js"></script>'));
+  return {page, asked};
+}
+
+describe('a page with the loader', () => {
+  it('proves a number, interactive after three files, and asks for the client as the fourth', t => inWorld(browser, async (world, context) => {
+    const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+    await part(page, 'send-button').click();
+    await waitFor(() => world.backend.sms.length > 0);
+    await part(page, 'code-input').fill(world.backend.sms[0]!.code);
+    await part(page, 'verify-button').click();
+    await page.locator('sf-phone-verify[state=verified]').waitFor();
+    t.diagnostic(`${asked.length} files: ${asked.join(', ')}`);
+    assert.equal(asked[0], 'loader.js');
+    assert.deepEqual(asked.slice(1, 3).sort(), ['chunks/sf-phone-verify.js', 'chunks/shared.js'].sort());
+    assert.deepEqual(asked.slice(3), ['chunks/http.js']);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('asks for nothing further where no element is, and defines one that is added later', () => inWorld(browser, async (world, context) => {
+    const {page, asked} = await open(world, context, '<p></p>');
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(asked, ['loader.js']);
+    await page.evaluate(() => {
+      const around = document.createElement('div');
+      around.append(document.createElement('sf-status'));
+      document.querySelector('p')!.append(around, 'and a text');
+    });
+    await waitFor(() => page.evaluate(() => Boolean(customElements.get('sf-status'))));
+    assert.equal(asked.filter(path => path.includes('sf-')).join(), 'chunks/sf-status.js');
+    // A second of its kind asks for nothing.
+    await waitFor(() => asked.includes('chunks/http.js'));
+    const before = [...asked];
+    await page.evaluate(() => document.body.append(document.createElement('sf-status')));
+    await page.locator('sf-status').nth(1).locator('[part]').first().waitFor();
+    assert.deepEqual(asked, before);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('asks for the language somebody reads, and for no other', () => inWorld(browser, async (world, context) => {
+    const {page, asked} = await open(world, context, '<div lang="fr"><sf-phone-verify></sf-phone-verify></div>');
+    await part(page, 'send-button').filter({hasText: 'Envoyer'}).waitFor();
+    assert.deepEqual(asked.filter(path => path.includes('languages/')), ['chunks/languages/fr.js']);
+    await page.evaluate(() => document.querySelector('div')!.setAttribute('lang', 'it'));
+    await part(page, 'send-button').filter({hasText: 'Invia'}).waitFor();
+    assert.deepEqual(asked.filter(path => path.includes('languages/')), ['chunks/languages/fr.js', 'chunks/languages/it.js']);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('shows nothing in English before the language of the page is there', () => inWorld(browser, async (world, context) => {
+    const seen: string[] = [];
+    await context.exposeBinding('seen', (_source, text: string) => void seen.push(text));
+    await context.addInitScript(() => {
+      // The parser has not read `lang` yet when this runs.
+      document.addEventListener('readystatechange', () => document.documentElement.setAttribute('lang', 'fr'), {once: true});
+      const look = () => {
+        const text = document.querySelector('sf-phone-verify')?.shadowRoot?.querySelector('[part~=send-button]')?.textContent?.trim();
+        if (text) void (globalThis as unknown as {seen: (text: string) => Promise<void>}).seen(text);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await context.route('**/languages/fr.js', async route => {
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await part(page, 'send-button').waitFor();
+    await waitFor(() => seen.length > 3);
+    assert.deepEqual([...new Set(seen)].filter(text => !text.includes('Envoyer')), []);
+  }));
+
+  it('says so when the client does not arrive, and tries again', () => inWorld(browser, async (world, context) => {
+    let isAway = true;
+    await context.route('**/chunks/http.js*', route => (isAway ? route.abort() : route.continue()));
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+    await part(page, 'send-button').click();
+    await page.locator('sf-phone-verify').locator('[part~=error]').first().waitFor({timeout: 5000});
+    assert.equal(world.backend.sms.length, 0);
+    isAway = false;
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor({timeout: 5000});
+    assert.equal(world.backend.sms.length, 1);
+  }));
+});
