@@ -192,7 +192,7 @@ export class SfTcAccept extends SmartFlowFormElement {
     if (state.at === before.at) return;
     endWaiting(this.page.current, before, state);
     if (state.at === 'loading') this.#forgetDecision();
-    if (state.at === 'review' && before.at === 'loading') this.announce(new SfTermsPendingEvent(state.msisdn));
+    if (before.at === 'loading' && (state.at === 'review' || state.at === 'phone')) this.announce(new SfTermsPendingEvent(state.msisdn));
     const problem = problemAt(state, event);
     if (problem) this.fail(new SmartFlowError(problem.code, 'The terms were not accepted.', problem));
     if (this.announceInTitle && isEnd(state)) signalInTitle(termsTitle({text: this.text, state}));

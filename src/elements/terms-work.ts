@@ -43,11 +43,25 @@ function isWaiting(state: TermsState): state is Waiting {
 
 const intentFor = (token: string | null, {zertes, eidas, risk}: Decisions) => `terms ${token} ${zertes} ${eidas} ${risk}`;
 
-/** Looks for open terms; where there are none any more, for whether they were accepted after the time for it was over. */
-async function look({api}: Session, {msisdn, before}: TermsState & {at: 'loading'}, signal: AbortSignal): Promise<TermsEvent> {
+/** All that suffices to accept, see `mayAccept`. */
+const choices: readonly Decisions[] = [[true, true], [true, false], [false, true]].map(([zertes, eidas]) => ({zertes, eidas, risk: true}) as Decisions);
+
+/** What was decided of these terms before the page was loaded again, or in another tab, and has come to no end yet. */
+async function begun(intents: Session['intents'], token: string | null): Promise<{decisions: Decisions; now: number} | undefined> {
+  for (const decisions of token ? choices : []) if ((await intents.left(intentFor(token, decisions))) > 0) return {decisions, now: now()};
+  return undefined;
+}
+
+/**
+ * Looks for open terms, and whether they are being accepted already; where there are none any more, for whether they
+ * were accepted after the time for it was over.
+ */
+async function look({api, intents}: Session, {msisdn, before}: TermsState & {at: 'loading'}, signal: AbortSignal): Promise<TermsEvent> {
   const terms = await api.terms(msisdn, {signal});
   const accepted = !terms && before && readTermsStanding(false, await api.evidence(msisdn, {signal})) === 'accepted';
-  return accepted ? {type: 'settled', accepted} : {type: 'found', terms};
+  if (accepted) return {type: 'settled', accepted};
+  const known = terms && (await begun(intents, terms.token));
+  return {type: 'found', terms, ...(known && {begun: known})};
 }
 
 /** Starts an acceptance, unless another tab started the very same: then this one waits for its end as well. */

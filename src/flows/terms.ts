@@ -61,7 +61,8 @@ export type TermsState =
 
 export type TermsEvent =
   | {type: 'number'; msisdn: string | null}
-  | {type: 'found'; terms: OpenTerms | null}
+  /** With what was decided before the page was loaded again, or in another tab, where that has come to no end yet. */
+  | {type: 'found'; terms: OpenTerms | null; begun?: {decisions: Decisions; now: number}}
   | {type: 'accept'; decisions: Decisions}
   | {type: 'opened'; now: number}
   | {type: 'started'; now: number; correlationId?: string}
@@ -97,7 +98,8 @@ function afterLoading(state: TermsState & {at: 'loading'}, event: TermsEvent): T
   if (event.type === 'settled' && event.accepted && before) return done('accepted', before);
   if (event.type !== 'found') return state;
   if (!event.terms) return {at: 'nothing', msisdn};
-  return event.terms.link ? {at: 'review', msisdn, terms: event.terms} : failed(msisdn, 'blocked-url');
+  if (!event.terms.link) return failed(msisdn, 'blocked-url');
+  return event.begun ? waitFrom(msisdn, event.terms, event.begun.decisions, event.begun.now) : {at: 'review', msisdn, terms: event.terms};
 }
 
 function afterReview(state: TermsState & {at: 'review'}, event: TermsEvent): TermsState {
@@ -177,8 +179,8 @@ function lookAnew(state: Exclude<TermsState, {at: 'idle'}>): TermsState {
 }
 
 /**
- * Accepting terms: loading → review → starting → phone or consent → an end, each with a way on. An event that makes no
- * sense in a state leaves the state as it is.
+ * Accepting terms: loading → review → starting → phone or consent → an end, each with a way on; from loading to the phone
+ * where it was begun before. An event that makes no sense in a state leaves the state as it is.
  */
 export function terms(state: TermsState, event: TermsEvent): TermsState {
   if (event.type === 'number') return event.msisdn ? {at: 'loading', msisdn: event.msisdn} : termsStart;

@@ -1,7 +1,7 @@
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
 import type {SfTcAccept} from '../../src/elements/sf-tc-accept.js';
 import {
-  anna, done, expect, fill, find, json, listen, part, place, press, said, service, session, settle, shelf, state, stopTime, termsLink,
+  anna, done, expect, fill, find, json, listen, part, place, press, progress, said, service, session, settle, shelf, state, stopTime, termsLink,
   unreachable,
 } from './helpers.js';
 
@@ -190,10 +190,49 @@ describe('one acceptance', () => {
     await accept(first);
     await accept(second);
     expect([state(first), state(second)]).to.deep.equal(['phone', 'phone']);
-    expect(service().count('confirm')).to.equal(1);
+    service().always('poll', () => json(progress({confirmed: true})));
     await clock.pass(5000);
-    first.remove();
-    second.remove();
+    expect([state(first), state(second)]).to.deep.equal(['accepted', 'accepted']);
+    expect(service().count('confirm')).to.equal(1);
+  });
+
+  it('L-06: after the page was loaded again: it waits on, and the receipt says what was decided before', async () => {
+    const clock = stopTime();
+    service().always('terms', () => json({link: termsLink}));
+    const before = await terms();
+    for (const name of ['zertes', 'risk']) part(before, `${name}-checkbox`).click();
+    await settle(1);
+    await press(before, 'accept-button');
+    expect(state(before)).to.equal('phone');
+    before.remove();
+    const seen = listen();
+    const after = await terms();
+    await settle();
+    expect(state(after)).to.equal('phone');
+    expect(seen.names()).to.deep.equal(['sf-terms-pending']);
+    service().always('poll', () => json(progress({confirmed: true})));
+    await clock.pass(5000);
+    await settle(10);
+    expect(state(after)).to.equal('accepted');
+    expect(seen.of('sf-terms-accepted')[0]!.detail.receipt.decisions).to.deep.equal({zertes: true, eidas: false, risk: true});
+    expect(service().count('confirm')).to.equal(1);
+  });
+
+  it('L-06: after the page was loaded again, and once it was cancelled there is a choice anew', async () => {
+    stopTime();
+    service().always('terms', () => json({link: termsLink}));
+    const before = await terms();
+    await accept(before);
+    before.remove();
+    const after = await terms();
+    await settle();
+    await press(after, 'cancel-button');
+    expect(state(after)).to.equal('review');
+    expect(part<HTMLInputElement>(after, 'risk-checkbox').checked).to.equal(false);
+    after.remove();
+    const anew = await terms();
+    await settle();
+    expect(state(anew)).to.equal('review');
   });
 
   it('and another one for somebody who cancelled and accepts anew', async () => {

@@ -66,6 +66,12 @@ describe('accepting terms', () => {
     assert.deepEqual(state, {at: 'accepted', msisdn, terms: open, decisions});
   });
 
+  it('goes from finding to the phone where it was begun before, and never past a link that leads elsewhere', () => {
+    const begun = {decisions, now: 500};
+    assert.deepEqual(play([number, {type: 'found', terms: open, begun}]), {...waiting(phone), since: 500, deadline: 500 + phoneLimit});
+    assert.equal(play([number, {type: 'found', terms: {...open, link: null}, begun}]).at, 'failed');
+  });
+
   it('goes over the consent page where there is one', () => {
     assert.deepEqual(play([still(6000, page), confirmed(7000)], consent), {at: 'accepted', msisdn, terms: open, decisions});
   });

@@ -118,6 +118,7 @@ describe('any order of events, accepting terms', () => {
     fc.record({type: fc.constant('number' as const), msisdn: fc.oneof({weight: 9, arbitrary: msisdn}, {weight: 1, arbitrary: fc.constant(null)})}),
     open.map(terms => ({type: 'found' as const, terms})),
     fc.constant<TermsEvent>({type: 'found', terms: null}),
+    open.map(terms => ({type: 'found' as const, terms, begun: {decisions: {zertes: true, eidas: false, risk: true}, ...nowhere}})),
     fc.record({type: fc.constant('accept' as const), decisions}),
     fc.constant<TermsEvent>({type: 'accept', decisions: {zertes: true, eidas: false, risk: true}}),
     fc.constant<TermsEvent>({type: 'opened', ...nowhere}),
