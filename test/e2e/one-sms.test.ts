@@ -223,6 +223,186 @@ for (const mode of ['gateway', 'token'] as Mode[]) {
   });
 }
 
+const parts = '<sf-phone-verify></sf-phone-verify><sf-status></sf-status><sf-tc-accept></sf-tc-accept>';
+
+/** Somebody behind a gateway with a page that has all elements, in one tab or more. */
+class Client {
+  private constructor(
+    readonly world: World,
+    readonly context: BrowserContext,
+    readonly url: string,
+    readonly msisdn: string,
+  ) {}
+
+  static async play(id: string, act: (client: Client) => Promise<void>): Promise<void> {
+    const world = await World.start();
+    const context = await world.watch(browser);
+    // A browser that reads codes from SMS keeps no page that asked it to: that is how Chromium is.
+    await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'OTPCredential'));
+    const url = world.site + world.page(security.contentSecurityPolicy.gateway.widget.page!, parts);
+    const {msisdn} = world.backend.personas.find(persona => persona.id === id)!;
+    try {
+      await act(new Client(world, context, url, msisdn));
+      assert.deepEqual(world.faults, []);
+    } finally {
+      await context.close();
+      world.stop();
+    }
+  }
+
+  async open(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.url);
+    return page;
+  }
+
+  async prove(page: Page): Promise<void> {
+    const part = (name: string) => page.locator(`sf-phone-verify [part~=${name}]`);
+    await part('number-input').fill(`0${this.msisdn.slice(2)}`);
+    await part('send-button').click();
+    await part('code-input').fill(await this.code(1));
+    await part('verify-button').click();
+    await shows(page, 'sf-phone-verify[state=verified]');
+  }
+
+  /** The code of the newest SMS, once there are so many. */
+  async code(count: number): Promise<string> {
+    await waitFor(() => this.world.backend.sms.length >= count);
+    return this.world.backend.sms.at(-1)!.code;
+  }
+
+  async accept(page: Page): Promise<void> {
+    for (const name of ['zertes', 'eidas', 'risk']) await page.locator(`sf-tc-accept [part~=${name}-checkbox]`).check();
+    await page.locator('sf-tc-accept [part~=accept-button]').click();
+  }
+
+  /** How often the service was asked for a code, and to begin an acceptance. */
+  async asked(): Promise<{codes: number; acceptances: number}> {
+    const bodies = await Promise.all(this.world.asked.filter(isSend).map(request => request.clone().json() as Promise<object>));
+    const acceptances = bodies.filter(body => 'token' in body).length;
+    return {codes: bodies.length - acceptances, acceptances};
+  }
+}
+
+const shows = (page: Page, selector: string) => page.locator(selector).first().waitFor({state: 'attached'});
+
+/** Everything that the elements of a page hold: texts, attributes, and what stands in fields. */
+function held(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const look = (root: ParentNode): string =>
+      [...root.querySelectorAll<HTMLInputElement>('*')].map(element => {
+        const {attributes, shadowRoot, childNodes, value} = element;
+        const own = [...childNodes].filter(({nodeType}) => nodeType === Node.TEXT_NODE).map(({nodeValue}) => nodeValue);
+        return [...[...attributes].map(each => each.value), ...own, value, shadowRoot && look(shadowRoot)].join(' ');
+      }).join(' ');
+    return look(document.body);
+  });
+}
+
+/** What shows whose page it is: the end of the number, and what they can do. */
+const personal = /•• 01|790000001|You can sign/;
+
+/** Nothing is left of the person in any of the elements. */
+async function assertNobody(page: Page): Promise<void> {
+  await shows(page, 'sf-phone-verify[state=number]');
+  await shows(page, 'sf-status[state=idle]:not([can-sign=yes])');
+  await shows(page, 'sf-tc-accept[state=idle]');
+  // What was said aloud last makes room for what is said next, a moment later.
+  await waitFor(async () => !personal.test(await held(page)), 5000);
+}
+
+describe('one person', {concurrency: 2}, () => {
+  it('L-09: who signs out in one tab is gone from the other', () =>
+    Client.play('ready', async client => {
+      const mine = await client.open();
+      await client.prove(mine);
+      const other = await client.open();
+      for (const page of [mine, other]) await shows(page, 'sf-status[can-sign=yes]');
+      assert.match(await held(other), personal);
+      await mine.evaluate(async script => {
+        const {signOut} = (await import(script)) as {signOut: () => Promise<void>};
+        await signOut();
+      }, '/dist/smart-flow.js');
+      for (const page of [mine, other]) await assertNobody(page);
+      await other.reload();
+      await assertNobody(other);
+      assert.deepEqual(await client.asked(), {codes: 1, acceptances: 0});
+    }));
+
+  for (const ended of [true, false]) {
+    it(`L-07: who goes back to a page that the browser kept is ${ended ? 'gone from it, as the session has ended' : 'still there, as the session is'}`, () =>
+      Client.play('ready', async client => {
+        const page = await client.open();
+        await client.prove(page);
+        await shows(page, 'sf-status[can-sign=yes]');
+        await page.evaluate(() => addEventListener('pageshow', ({persisted}) => Object.assign(globalThis, {persisted})));
+        const {world} = client;
+        await page.goto(world.site + world.page(security.contentSecurityPolicy.gateway.widget.page!, 'Another page.', ''));
+        if (ended) assert.equal(await page.evaluate(async () => (await fetch('/smart-flow/session', {method: 'DELETE'})).status), 204);
+        // The driver waits for a load, and a page that was kept is not loaded.
+        await page.evaluate(() => history.back());
+        await waitFor(() => page.evaluate(() => (globalThis as {persisted?: boolean}).persisted === true).catch(() => false));
+        if (ended) await assertNobody(page);
+        else assert.match(await held(page), personal);
+      }));
+  }
+});
+
+describe('one acceptance', {concurrency: 2}, () => {
+  it('L-06: for a page that is loaded again at each step, for somebody who is asked on the phone', () =>
+    Client.play('terms-mobile-id', async client => {
+      const page = await client.open();
+      await client.prove(page);
+      await shows(page, 'sf-tc-accept[state=review]');
+      await page.reload();
+      await shows(page, 'sf-tc-accept[state=review]');
+      await client.accept(page);
+      await shows(page, 'sf-tc-accept[state=phone]');
+      await page.reload();
+      await shows(page, 'sf-tc-accept[state=phone]');
+      await waitFor(() => client.world.backend.phone.confirm(client.msisdn));
+      await shows(page, 'sf-tc-accept[state=accepted]');
+      await page.reload();
+      await shows(page, 'sf-tc-accept[state=nothing]');
+      assert.deepEqual(await client.asked(), {codes: 1, acceptances: 1});
+    }));
+
+  it('L-06: for a page that is loaded again beside the consent page, at each of its steps', () =>
+    Client.play('terms-consent', async client => {
+      const page = await client.open();
+      await client.prove(page);
+      await client.accept(page);
+      await shows(page, 'sf-tc-accept[state=consent]');
+      await page.reload();
+      await shows(page, 'sf-tc-accept[state=consent]');
+      const frame = page.locator('sf-tc-accept [part~=consent-frame]').contentFrame();
+      await frame.locator('input[name=password]').fill('a password');
+      await frame.locator('button[value=continue]').click();
+      await frame.locator('input[name=code]').waitFor();
+      await page.reload();
+      await frame.locator('input[name=code]').fill(await client.code(2));
+      await frame.locator('button[value=confirm]').click();
+      await shows(page, 'sf-tc-accept[state=accepted]');
+      assert.deepEqual(await client.asked(), {codes: 1, acceptances: 1});
+      // The second one is the consent page's own.
+      assert.equal(client.world.backend.sms.length, 2);
+    }));
+
+  it('C-10: for somebody who accepts in two tabs at once, and looks from a third: each of them knows the end', () =>
+    Client.play('terms-mobile-id', async client => {
+      const first = await client.open();
+      await client.prove(first);
+      const tabs = [first, await client.open()];
+      await Promise.all(tabs.map(page => client.accept(page)));
+      await Promise.all(tabs.map(page => shows(page, 'sf-tc-accept[state=phone]')));
+      tabs.push(await client.open());
+      await Promise.all(tabs.map(page => shows(page, 'sf-tc-accept[state=phone]')));
+      await waitFor(() => client.world.backend.phone.confirm(client.msisdn));
+      await Promise.all(tabs.map(page => shows(page, 'sf-tc-accept[state=accepted]')));
+      assert.deepEqual(await client.asked(), {codes: 1, acceptances: 1});
+    }));
+});
+
 describe('one SMS, where the connection breaks in place of the answer', {concurrency: 3}, () => {
   const lines = security.contentSecurityPolicy.gateway.widget.page!;
   const notes = {sent: /We sent an SMS/, maybe: /you may already have a code/};
