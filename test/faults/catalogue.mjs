@@ -133,6 +133,7 @@ const rows = [
   ['L-05', 'u', 'a configuration that comes late, twice, or never'],
   ['L-06', 'p', 'reloaded in every step'],
   ['L-07', 'p', 'back and forward'],
+  // What drives a browser has no command to discard a tab. One that was discarded is loaded again on return: L-06 shows that.
   ['L-08', 'p', 'a tab that slept'],
   ['L-09', 'p', 'two tabs, and signing out in one'],
   ['L-10', 'u', 'fifty elements'],
