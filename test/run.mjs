@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, elements, engines, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and
+ * static, unit, package, elements, engines, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and
  * everybody's way to the end, are tested in each engine that is installed; `ENGINES=chromium,firefox npm test` names some,
  * which then have to be there.
  */
@@ -90,6 +90,9 @@ async function generated() {
 // The time-outs of node:test hold for a whole file as well; they name the one that hangs before the stage's own is over.
 const unit = () => nodeTests('unit', ['--test-timeout=120000'], {minutes: 4});
 
+/** Packs what is built and installs it elsewhere, as its users do. */
+const packed = () => nodeTests('package', ['--test-timeout=120000'], {minutes: 4});
+
 async function elementsIn(engine, files) {
   const file = join(temporary, `elements-${engine}.json`);
   const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
@@ -150,6 +153,7 @@ const build = [['types', types], ['bundle', bundle]];
 const parts = {
   static: [['generated files', generated], ['sizes', () => node(['test/tools/sizes.mjs'], {minutes: 1})]],
   unit: [['unit', unit]],
+  package: [['package', packed]],
   elements: [['elements', () => elements([engines().first])]],
   engines: [['elements in other engines', () => elements(engines().others)]],
   gateway: [['gateway', () => twice(gateway)]],
@@ -158,7 +162,7 @@ const parts = {
 };
 
 /** Parts that wait more than they work: a run of their own beside the browsers takes little from those. */
-const patient = ['unit', 'gateway', 'reproducible', 'engines'];
+const patient = ['unit', 'package', 'gateway', 'reproducible', 'engines'];
 
 /** Those of the parts that are asked for, on what is built; all they print is printed when they are over. */
 async function beside(names) {

@@ -114,7 +114,7 @@ export class SfCloseEvent extends SmartFlowEvent<{outcome: Outcome}> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'sf-error': SfErrorEvent;
     'sf-code-sent': SfCodeSentEvent;
     'sf-phone-verified': SfPhoneVerifiedEvent;

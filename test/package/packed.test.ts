@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {execFileSync, spawnSync} from 'node:child_process';
+import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+
+import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {publint} from 'publint';
+import {rollup} from 'rollup';
+
+import {createWorld, manifest, root, type World} from './world.js';
+
+const namesIn = (folder: string, ending: string) => readdirSync(join(root, 'src', folder)).filter(name => name.endsWith(ending)).map(name => basename(name, ending));
+
+const tags = namesIn('define', '.ts');
+const languages = namesIn('languages', '.ts');
+
+/** What can be imported, as users write it behind the name of the package. */
+const entries = [
+  '', '/define', '/gateway', '/testing', ...tags.map(tag => `/elements/${tag}.js`), ...languages.map(language => `/languages/${language}.js`),
+];
+
+let world: World;
+
+before(() => {
+  world = createWorld();
+});
+
+after(() => world?.close());
+
+/** A file with a few lines in the folder of somebody who uses the package. */
+function inApp(name: string, code: string): string {
+  const path = join(world.app, name);
+  writeFileSync(path, code);
+  return path;
+}
+
+describe('the tarball', () => {
+  it('holds every file of the contract', () => {
+    const promised = [
+      'smart-flow.js', 'smart-flow.classic.js', 'sri.json', 'index.js', 'define.js', 'gateway.js', 'testing.js',
+      ...tags.map(tag => `elements/${tag}.js`), ...languages.map(language => `languages/${language}.js`),
+      ...namesIn('themes', '.css').map(theme => `themes/${theme}.css`),
+    ].map(path => `dist/${path}`);
+    const missing = [...promised, 'custom-elements.json', 'package.json', 'README.md', 'LICENSE'].filter(path => !world.files.includes(path));
+    assert.deepEqual(missing, []);
+  });
+
+  it('holds nothing but what is built, and what there is to read', () => {
+    const read = [...manifest.files.filter((path: string) => path !== 'dist'), 'package.json', 'README.md', 'LICENSE'];
+    const built = /^dist\/(?:[\w./-]+\.(?:js|js\.map|d\.ts|css)|(?:sri|security|sbom)\.json|licenses\.txt)$/;
+    assert.deepEqual(world.files.filter(path => !built.test(path) && !read.includes(path)), []);
+  });
+
+  it('is clean for publint', async () => {
+    const bytes = readFileSync(world.tarball);
+    const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const {messages} = await publint({pack: {tarball}, strict: true});
+    assert.deepEqual(messages, []);
+  });
+
+  it('has types that are right for each entry', async () => {
+    const found = createPackageFromTarballData(new Uint8Array(readFileSync(world.tarball)));
+    const result = await checkPackage(found, {entrypoints: entries.map(entry => `.${entry}`)});
+    assert.ok(result.types);
+    // The package is ES modules: TypeScript's old way of looking, and `require` in older Nodes, are none of its promises.
+    const isPromised = (problem: {kind: string; resolutionKind?: string}) => !['node10', 'node16-cjs'].includes(problem.resolutionKind ?? '');
+    assert.deepEqual(result.problems.filter(isPromised), []);
+  });
+});
+
+describe('who installs it', () => {
+  it('L-16: imports each entry in bare Node', () => {
+    for (const entry of entries) {
+      const file = inApp('entry.js', `import 'smart-flow-elements${entry}';`);
+      const {status, stderr, stdout} = spawnSync(process.execPath, [file], {cwd: world.app, encoding: 'utf8'});
+      assert.deepEqual({status, stderr, stdout}, {status: 0, stderr: '', stdout: ''}, entry);
+    }
+  });
+
+  it('finds all else that is exported', () => {
+    const others = ['custom-elements.json', 'package.json', 'security.json', 'sbom.json', 'dist/smart-flow.js', 'themes/dark.css'];
+    const lines = others.map(path => `console.log(import.meta.resolve('smart-flow-elements/${path}'));`);
+    const output = execFileSync(process.execPath, [inApp('resolve.mjs', lines.join('\n'))], {encoding: 'utf8'});
+    for (const url of output.trim().split('\n')) assert.ok(existsSync(new URL(url)), url);
+  });
+
+  it('has the gateway as a program that names the setting it lacks', () => {
+    const {status, stderr} = spawnSync(process.execPath, [join(world.app, 'node_modules', manifest.name, manifest.bin['smart-flow-gateway'])], {
+      cwd: world.app, encoding: 'utf8', env: {PATH: process.env.PATH},
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /^[^\n]*SMART_FLOW_API_URL[^\n]*\n$/);
+  });
+
+  for (const [module, resolution] of [['NodeNext', 'NodeNext'], ['ESNext', 'Bundler']]) {
+    it(`has types for all of it, strictly, where modules are looked for as ${resolution} does`, () => {
+      const use = `
+        import {configure, deriveStanding, openFlow, type FlowResult, type Standing} from 'smart-flow-elements';
+        import {define} from 'smart-flow-elements/define';
+        import {createGateway} from 'smart-flow-elements/gateway';
+        import {createBackend} from 'smart-flow-elements/testing';
+        import 'smart-flow-elements/elements/sf-status.js';
+        import 'smart-flow-elements/languages/fr.js';
+
+        configure({apiBase: '/smart-flow/'});
+        define({prefix: 'other'});
+        export const standing: Standing = deriveStanding(null, 'unknown');
+        export const result: Promise<FlowResult> = openFlow({prefer: ['dialog']});
+        export const level: number = document.createElement('sf-status').level;
+        addEventListener('sf-status-change', event => console.log(event.detail.standing.canSign));
+        document.createElement('sf-status').addEventListener('sf-error', event => console.log(event.detail.error.code));
+        // @ts-expect-error There is no such option.
+        configure({apiRoot: '/'});
+        export const parts = [createGateway, createBackend];
+      `;
+      inApp('use.ts', use);
+      const compilerOptions = {
+        target: 'ES2022', module, moduleResolution: resolution, lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [],
+        strict: true, noEmit: true,
+      };
+      inApp('tsconfig.json', JSON.stringify({compilerOptions, files: ['use.ts']}));
+      const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+      const {status, stdout} = spawnSync(process.execPath, [tsc, '-p', world.app], {cwd: world.app, encoding: 'utf8'});
+      assert.deepEqual({status, stdout}, {status: 0, stdout: ''});
+    });
+  }
+
+  for (const tag of ['sf-config', 'sf-phone-verify', 'sf-status', 'sf-tc-accept', 'sf-qes-info']) {
+    it(`bundles ${tag} without the others`, async () => {
+      const input = inApp('bundled.js', `import 'smart-flow-elements/elements/${tag}.js';`);
+      const bundle = await rollup({input, external: /^(lit|ky|@lit)\b/, plugins: [nodeResolve()]});
+      const {output: [{code}]} = await bundle.generate({format: 'es'});
+      await bundle.close();
+      const defined = tags.filter(tag => new RegExp(`\\(["'\`]${tag}["'\`], ?[\\w$]+\\)`).test(code));
+      assert.deepEqual(defined, [tag]);
+    });
+  }
+});
