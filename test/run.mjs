@@ -83,7 +83,7 @@ const bundle = () => node([program('rollup'), '--config', '--silent'], {minutes:
 
 async function generated() {
   const codes = [];
-  for (const name of ['manifest', 'readme']) codes.push(await node([`test/tools/${name}.mjs`, '--check'], {minutes: 1}));
+  for (const name of ['manifest', 'readme', 'names']) codes.push(await node([`test/tools/${name}.mjs`, '--check'], {minutes: 1}));
   return codes.find(code => code !== 0) ?? 0;
 }
 
