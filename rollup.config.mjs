@@ -3,7 +3,7 @@
  * files for pages without a bundler that hold everything.
  */
 import {createHash} from 'node:crypto';
-import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -11,6 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyHTMLLiterals} from 'minify-literals';
 
+import {editorFiles} from './test/tools/editors.mjs';
 import {billOfMaterials} from './test/tools/sbom.mjs';
 import {securityFile} from './test/tools/security.mjs';
 
@@ -377,10 +378,20 @@ function copyThemes() {
   if (existsSync(themes)) cpSync(themes, join(dist, 'themes'), {recursive: true});
 }
 
+/** The manifest as editors and frameworks want it. */
+function writeEditorFiles() {
+  const [manifest, about] = ['custom-elements.json', 'package.json'].map(name => JSON.parse(readFileSync(join(root, name), 'utf8')));
+  for (const [path, text] of Object.entries(editorFiles(manifest, about))) {
+    mkdirSync(dirname(join(dist, path)), {recursive: true});
+    writeFileSync(join(dist, path), text);
+  }
+}
+
 export default function config() {
   rmSync(dist, {recursive: true, force: true});
   copyTypes();
   copyThemes();
+  writeEditorFiles();
   const entries = bundlerEntries();
   const testing = join(built, 'testing', 'index.js');
   const bundle = join(built, 'bundle.js');

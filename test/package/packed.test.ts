@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 
@@ -36,6 +36,23 @@ function inApp(name: string, code: string): string {
   return path;
 }
 
+/** What the compiler says about a file there; nothing, when all is well. */
+function compile(compilerOptions: object, file: string): string {
+  inApp('tsconfig.json', JSON.stringify({compilerOptions, files: [file]}));
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  return spawnSync(process.execPath, [tsc, '-p', world.app, '--pretty', 'false'], {cwd: world.app, encoding: 'utf8'}).stdout;
+}
+
+/** A file of the package, as it was installed. */
+const contentOf = (path: string) => readFileSync(join(world.app, 'node_modules', manifest.name, path), 'utf8');
+
+interface Named {
+  name: string;
+  description: string;
+}
+
+const texts = (items: Named[]) => Object.fromEntries(items.map(({name, description}) => [name, description]));
+
 describe('the tarball', () => {
   it('holds every file of the contract', () => {
     const promised = [
@@ -49,7 +66,7 @@ describe('the tarball', () => {
 
   it('holds nothing but what is built, and what there is to read', () => {
     const read = [...manifest.files.filter((path: string) => path !== 'dist'), 'package.json', 'README.md', 'LICENSE'];
-    const built = /^dist\/(?:[\w./-]+\.(?:js|js\.map|d\.ts|css)|(?:sri|security|sbom)\.json|licenses\.txt)$/;
+    const built = /^dist\/(?:[\w./-]+\.(?:js|js\.map|d\.ts|css)|(?:sri|security|sbom|web-types|vscode\.\w+-custom-data)\.json|licenses\.txt)$/;
     assert.deepEqual(world.files.filter(path => !built.test(path) && !read.includes(path)), []);
   });
 
@@ -80,7 +97,7 @@ describe('who installs it', () => {
   });
 
   it('finds all else that is exported', () => {
-    const others = ['custom-elements.json', 'package.json', 'security.json', 'sbom.json', 'dist/smart-flow.js', 'themes/dark.css'];
+    const others = ['custom-elements.json', 'package.json', 'web-types.json', 'vscode.html-custom-data.json', 'vscode.css-custom-data.json', 'security.json', 'sbom.json', 'dist/smart-flow.js', 'themes/dark.css'];
     const lines = others.map(path => `console.log(import.meta.resolve('smart-flow-elements/${path}'));`);
     const output = execFileSync(process.execPath, [inApp('resolve.mjs', lines.join('\n'))], {encoding: 'utf8'});
     for (const url of output.trim().split('\n')) assert.ok(existsSync(new URL(url)), url);
@@ -92,6 +109,56 @@ describe('who installs it', () => {
     });
     assert.equal(status, 1);
     assert.match(stderr, /^[^\n]*SMART_FLOW_API_URL[^\n]*\n$/);
+  });
+
+  it('reads in the editor what the manifest says', () => {
+    const manifest = JSON.parse(contentOf('custom-elements.json'));
+    const elements = manifest.modules.flatMap(({declarations}: {declarations: unknown}) => declarations);
+    const {tags: known} = JSON.parse(contentOf('dist/vscode.html-custom-data.json'));
+    const {properties, pseudoElements} = JSON.parse(contentOf('dist/vscode.css-custom-data.json'));
+    const {name, version, contributions: {html, css}} = JSON.parse(contentOf('dist/web-types.json'));
+    const about = JSON.parse(contentOf('package.json'));
+    assert.deepEqual([name, version, about['web-types']], [about.name, about.version, './dist/web-types.json']);
+    for (const {tagName, description, attributes = [], events = [], cssProperties = [], cssParts = []} of elements) {
+      const [inCode, inJetBrains] = [known, html.elements].map(all => all.find((tag: Named) => tag.name === tagName));
+      for (const tag of [inCode, inJetBrains]) {
+        assert.ok(tag.description.startsWith(description), tagName);
+        assert.deepEqual(texts(tag.attributes), texts(attributes), tagName);
+      }
+      assert.deepEqual(texts(inJetBrains.events), texts(events), tagName);
+      for (const {name, description} of events) assert.ok(inCode.description.includes(`**${name}** - ${description}`), `${tagName} ${name}`);
+      const has = (all: Named[], prefix: string, {name, description}: Named) => all.some(one => one.name === prefix + name && one.description === description);
+      for (const property of cssProperties) assert.ok(has(properties, '', property) && has(css.properties, '', property), property.name);
+      for (const part of cssParts) assert.ok(pseudoElements.some((one: Named) => one.name === `::part(${part.name})`), part.name);
+    }
+  });
+
+  it('has types for JSX in React 19, strictly', () => {
+    mkdirSync(join(world.app, 'node_modules', '@types'), {recursive: true});
+    for (const name of ['@types/react', 'csstype']) symlinkSync(join(root, 'node_modules', name), join(world.app, 'node_modules', name), 'junction');
+    inApp('use.tsx', `
+      import type {} from 'smart-flow-elements/jsx';
+      import type {SfStatus} from 'smart-flow-elements';
+
+      const ref = (element: SfStatus | null) => void element?.refresh();
+      export const page = (
+        <>
+          <sf-status ref={ref} level={4} jurisdiction="zertes" onsf-status-change={event => console.log(event.detail.standing.canSign)} />
+          <sf-flow msisdn="41790000001" locked terms="optional" onsf-step={event => console.log(event.detail.from)} onsf-complete={event => console.log(event.detail.msisdn)}><p slot="done">Done</p></sf-flow>
+        </>
+      );
+      // @ts-expect-error There is no such level.
+      export const level = <sf-status level="high" />;
+      // @ts-expect-error It is another event that has this.
+      export const event = <sf-flow onsf-step={event => console.log(event.detail.standing)} />;
+      // @ts-expect-error Nor such an element.
+      export const element = <sf-nothing />;
+    `);
+    const compilerOptions = {
+      target: 'ES2022', module: 'ESNext', moduleResolution: 'Bundler', jsx: 'react-jsx', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [],
+      strict: true, noEmit: true,
+    };
+    assert.equal(compile(compilerOptions, 'use.tsx'), '');
   });
 
   for (const [module, resolution] of [['NodeNext', 'NodeNext'], ['ESNext', 'Bundler']]) {
@@ -120,10 +187,7 @@ describe('who installs it', () => {
         target: 'ES2022', module, moduleResolution: resolution, lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [],
         strict: true, noEmit: true,
       };
-      inApp('tsconfig.json', JSON.stringify({compilerOptions, files: ['use.ts']}));
-      const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-      const {status, stdout} = spawnSync(process.execPath, [tsc, '-p', world.app], {cwd: world.app, encoding: 'utf8'});
-      assert.deepEqual({status, stdout}, {status: 0, stdout: ''});
+      assert.equal(compile(compilerOptions, 'use.ts'), '');
     });
   }
 

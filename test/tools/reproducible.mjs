@@ -31,7 +31,7 @@ function link(from, to) {
 /** Answers with the files that were built. */
 async function build(folder, zone) {
   const copy = join(place, folder);
-  for (const name of ['src', 'test/tools', 'rollup.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json']) {
+  for (const name of ['src', 'test/tools', 'rollup.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json', 'custom-elements.json']) {
     cpSync(join(root, name), join(copy, name), {recursive: true});
   }
   link(join(root, 'node_modules'), join(copy, 'node_modules'));
