@@ -11,7 +11,7 @@ import {createTokens} from './tokens.mjs';
 const secret = () => randomBytes(24).toString('base64url');
 
 /** Everything on the page's origin. */
-function createSite(backend, client, servicePort) {
+function createSite(backend, client, servicePort, serve) {
   const tokens = createTokens(client);
   const front = createFront(client, secret() + secret());
   const controls = createControls(backend, tokens);
@@ -22,7 +22,7 @@ function createSite(backend, client, servicePort) {
     // By the name that the visitor used, for the widgets trust the service's addresses by their host.
     const service = `http://${hostname}:${servicePort}`;
     if (pathname.startsWith('/smart-flow/')) return front(request, service);
-    return pathname.startsWith('/demo/') ? controls(request, service) : serveFile(request, service);
+    return pathname.startsWith('/demo/') ? controls(request, service) : serve(request, service);
   };
 }
 
@@ -39,14 +39,15 @@ function withHeaders(handler) {
  * Starts both.
  *
  * @param {number} port Of the page; the service takes a free one.
+ * @param {(request: Request, service: string) => Response | Promise<Response>} serve Answers with the page's files; default: those of this folder.
  * @returns {Promise<{port: number, servicePort: number, stop: () => void}>}
  */
-export async function startDemo(port) {
+export async function startDemo(port, serve = serveFile) {
   const client = {id: secret(), secret: secret()};
   const backend = createBackend({client});
   const service = await listen(backend.fetch, 0);
   try {
-    const site = createSite(backend, client, service.port);
+    const site = createSite(backend, client, service.port, serve);
     const page = await listen(withHeaders(site), port);
     const stop = () => [page, service].forEach(server => server.stop());
     return {port: page.port, servicePort: service.port, stop};

@@ -19,7 +19,7 @@ export interface World {
 }
 
 /** Runs npm: the one that runs us if there is one, so that nobody's PATH matters. */
-function npm(cwd: string, ...args: string[]): string {
+export function npm(cwd: string, ...args: string[]): string {
   const cli = process.env.npm_execpath;
   const options = {cwd, encoding: 'utf8' as const};
   if (cli && basename(cli) === 'npm-cli.js') return execFileSync(process.execPath, [cli, ...args], options);
