@@ -12,6 +12,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', 
 const shown: Record<string, string[]> = {
   classic: ['main.js'],
   module: ['main.js'],
+  react: ['src/App.tsx'],
   'two-versions': ['main.js'],
 };
 
