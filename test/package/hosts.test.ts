@@ -13,6 +13,7 @@ const shown: Record<string, string[]> = {
   classic: ['main.js'],
   module: ['main.js'],
   react: ['src/App.tsx'],
+  vue: ['vite.config.js', 'src/elements.d.ts', 'src/Widgets.vue'],
   'two-versions': ['main.js'],
 };
 
