@@ -14,6 +14,7 @@ const shown: Record<string, string[]> = {
   module: ['main.js'],
   react: ['src/App.tsx'],
   vue: ['vite.config.js', 'src/elements.d.ts', 'src/Widgets.vue'],
+  svelte: ['src/elements.d.ts', 'src/App.svelte'],
   'two-versions': ['main.js'],
 };
 
