@@ -179,6 +179,12 @@ export abstract class SmartFlowElement extends LitElement {
     this.updateComplete.then(() => this.isConnected && this.dispatchEvent(event)).catch(report);
   }
 
+  /** Every event goes through here, so that the page's logger hears of it. @internal */
+  override dispatchEvent(event: Event): boolean {
+    this.page.current.note(event.type, (event as CustomEvent).detail);
+    return super.dispatchEvent(event);
+  }
+
   /** Announces a failure. */
   protected readonly fail = (error: SmartFlowError): void => {
     this.announce(new SfErrorEvent(error));

@@ -85,10 +85,10 @@ export class SfIdentifyEvent extends SmartFlowEvent<IdentifyDetail> {
   }
 }
 
-/** The flow went from one step to another. */
-export class SfStepEvent extends SmartFlowEvent<{from: Step; to: Step}> {
-  constructor(from: Step, to: Step) {
-    super('sf-step', {from, to});
+/** The flow went from one step to another; `duration` is the time in the step before, in milliseconds. */
+export class SfStepEvent extends SmartFlowEvent<{from: Step; to: Step; duration: number}> {
+  constructor(from: Step, to: Step, duration: number) {
+    super('sf-step', {from, to, duration});
   }
 }
 

@@ -33,6 +33,8 @@ export class FlowRun {
   /** The gateway's session ended in mid-step. */
   #ended = false;
   #area = '';
+  /** When the step began. */
+  #since = performance.now();
 
   constructor(host: RunHost) {
     this.#host = host;
@@ -131,7 +133,9 @@ export class FlowRun {
     host.render();
     if (after.step === before.step) return;
     const inside = host.focused;
-    host.announce(new SfStepEvent(before.step, after.step));
+    const now = performance.now();
+    host.announce(new SfStepEvent(before.step, after.step, Math.round(now - this.#since)));
+    this.#since = now;
     void host.rendered.then(() => inside && host.parts.focus(this.#journey.step));
     if (after.step === 'done' && after.msisdn && after.standing && this.#completed !== after.msisdn) {
       this.#completed = after.msisdn;

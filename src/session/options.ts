@@ -1,6 +1,7 @@
 import type {Endpoints} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
 import {isHostEntry, isLoopback} from '../api/hosts.js';
+import type {FlowRecord} from './records.js';
 
 /** What a token callback may answer: the token alone, or the OAuth token response. */
 export type TokenAnswer = string | {access_token: string; expires_in?: number | string};
@@ -41,9 +42,13 @@ export interface SmartFlowOptions {
   support?: {url?: string; phone?: string; proNumber?: string};
   /** Where a test signature can be made. */
   testSignatureUrl?: string;
+  /** Is called with a record of each event, without personal data. What it throws harms nothing. */
+  logger?: (record: FlowRecord) => unknown;
+  /** Explains each event on the console, without personal data; default false. */
+  debug?: boolean;
 }
 
-type Kind = 'string' | 'function' | 'object' | 'array';
+type Kind = 'string' | 'function' | 'object' | 'array' | 'boolean';
 const kinds: Record<keyof SmartFlowOptions, Kind> = {
   apiBase: 'string',
   token: 'function',
@@ -57,6 +62,8 @@ const kinds: Record<keyof SmartFlowOptions, Kind> = {
   flowUrl: 'string',
   support: 'object',
   testSignatureUrl: 'string',
+  logger: 'function',
+  debug: 'boolean',
 };
 
 function wrong(message: string): SmartFlowError {

@@ -4,6 +4,7 @@ import {allowedAddress} from '../api/hosts.js';
 import {Elsewhere} from './elsewhere.js';
 import {Intents} from './intents.js';
 import {checkOptions, defaultHosts, ownOptions, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
+import {explain, recordOf} from './records.js';
 import {serviceTokenWarning} from './service-token.js';
 import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
 
@@ -115,7 +116,22 @@ export class Session {
   announce(change: SessionChange): void {
     // A look that began before the change does not answer for what is true after it.
     this.api.forgetReads();
+    this.note('session', {change});
     for (const listener of [...this.#listeners]) listener(change);
+  }
+
+  /** Tells the page's logger and, in debug mode, the console of an event. @internal */
+  note(event: string, detail: unknown): void {
+    this.#note(event, detail).catch((error: unknown) => console.error(error));
+  }
+
+  /** Asynchronous for the errors alone: what a logger throws, now or later, must not reach the one who tells it. */
+  async #note(event: string, detail: unknown): Promise<void> {
+    const {logger, debug} = this.#options;
+    const record = logger || debug ? recordOf(event, detail) : null;
+    if (!record) return;
+    if (debug) console.info(explain(record));
+    await logger?.(record);
   }
 
   /** The address, when it may be linked, framed or opened; else null. */
