@@ -9,23 +9,11 @@ import {readProgress} from '../../../src/flows/progress.js';
 import {deriveStanding, readTermsStanding, type Standing} from '../../../src/flows/standing.js';
 import {calls, gatewayClient, msisdn, tokenClient} from '../api/service.js';
 import {always, alwaysLater, bodyText, evidence, json} from './fuzz.js';
+import {isSound} from './sound.js';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const terms = fc.constantFrom<Standing['terms']>('accepted', 'not-applicable', 'pending', 'unknown');
 const asked = fc.record({jurisdiction: fc.constantFrom(undefined, 'zertes', 'EIDAS', 'mars'), level: fc.constantFrom(undefined, 3, 4)});
-
-/** Whether evidence says, as the contract has it, that somebody can sign; written apart from the code that decides. */
-function isSound(answer: unknown, given: Standing['terms'], {jurisdiction, level = 4}: {jurisdiction?: string; level?: number}): boolean {
-  const {status, signingStatus, notFound} = answer as Record<string, unknown>;
-  const fits = (row: unknown) => {
-    if (typeof row !== 'object' || row === null) return false;
-    const {assuranceLevel, jurisdiction: area} = row as Record<string, unknown>;
-    return ['number', 'string'].includes(typeof assuranceLevel) && ['3', '4'].includes(String(assuranceLevel).trim()) && Number(assuranceLevel) >= level &&
-      typeof area === 'string' && area.trim() !== '' && (!jurisdiction || area.trim().toLowerCase() === jurisdiction.toLowerCase());
-  };
-  return Array.isArray(status) && status.some(fits) && typeof signingStatus === 'string' &&
-    ['MID', 'SAS'].includes(signingStatus.trim().toUpperCase()) && notFound !== true && (given === 'accepted' || given === 'not-applicable');
-}
 
 describe('any JSON as the evidence', () => {
   it('lets nobody sign without saying so, and contradicts itself nowhere', () => {
