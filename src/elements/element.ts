@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import type {SmartFlowError} from '../api/errors.js';
 import type {Session, SessionChange} from '../session/session.js';
 import {helpFrom} from '../flows/support.js';
-import type {DeadEnd} from '../flows/support-details.js';
+import {referenceOf, type DeadEnd} from '../flows/support-details.js';
 import {languageComing, withMessages, type Replacement} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
 import type {Strings} from '../strings/strings.js';
@@ -221,7 +221,8 @@ export abstract class SmartFlowElement extends LitElement {
 
   #apology(): string {
     try {
-      return this.text.broken;
+      const {broken, reference} = this.text;
+      return `${broken} ${reference(referenceOf({}, new Date()))}`;
     } catch {
       return en.broken;
     }

@@ -15,9 +15,10 @@ function from(problem: Problem | undefined): Pick<DeadEnd, 'cause' | 'status' | 
   return {cause, status, correlationId};
 }
 
-/** Where proving a number does not go on. `typed`: the number in the field, where it is one. */
+/** Where proving a number does not go on, or no further code can be asked for. `typed`: the number in the field, where it is one. */
 export function phoneDeadEnd(state: PhoneState, typed: string | null): DeadEnd | null {
-  const found = 'problem' in state ? from(state.problem) : null;
+  const spent = (state.at === 'code' || state.at === 'checking') && state.sent.resendAt === Infinity ? {cause: 'no further code'} : null;
+  const found = ('problem' in state ? from(state.problem) : null) ?? spent;
   const sent = 'sent' in state ? state.sent?.msisdn : null;
   return found && {...found, step: '1 mobile number', msisdn: sent ?? typed, method: 'SMS code'};
 }

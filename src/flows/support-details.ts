@@ -31,7 +31,7 @@ export interface SupportFacts {
  * What a case is found by: the service's reference, else the minute and second in UTC, which lead to it in any log.
  * Digits and a dash, so that it can be read out on the telephone.
  */
-export function referenceOf({correlationId}: DeadEnd, at: Date): string {
+export function referenceOf({correlationId}: Pick<DeadEnd, 'correlationId'>, at: Date): string {
   const [month, day, hour, minute, second] = at.toISOString().slice(5).match(/\d\d/g)!;
   return correlationId ?? `${month}${day}-${hour}${minute}${second}`;
 }

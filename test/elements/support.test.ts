@@ -1,5 +1,6 @@
 /** What a person can take to support, wherever they cannot go on by themselves. */
 import type {SfFlow} from '../../src/elements/sf-flow.js';
+import type {SfStatus} from '../../src/elements/sf-status.js';
 import {
   allText, anna, audit, done, evidenceOf, expect, fill, find, has, json, part, parts, pause, place, press, progress, service, session, settle, stopTime, termsLink,
   text, unreachable, untilState,
@@ -37,6 +38,15 @@ const deadEnds: [name: string, step: string, arrive: () => Promise<HTMLElement>]
   ['a code that cannot be sent', '1 mobile number', async () => {
     const element = await phoneWithProblem(json({correlationId: 'ref-0815'}, 500));
     await settle();
+    return element;
+  }],
+  ['a code of which no more are sent', '1 mobile number', async () => {
+    const clock = stopTime();
+    const element = await phoneWithProblem(done());
+    for (const seconds of [31, 61, 121, 301, 301]) {
+      await clock.pass(seconds * 1000);
+      await press(element, 'resend-button');
+    }
     return element;
   }],
   ['a status that cannot be read', '4 status', async () => {
@@ -113,6 +123,21 @@ describe('a dead end', () => {
       await audit(element);
     });
   }
+
+  it('has a reference where the element does not work any more', async () => {
+    const reported: unknown[] = [];
+    const {reportError} = globalThis;
+    globalThis.reportError = error => void reported.push(error);
+    const element = await place<SfStatus>(`<sf-status msisdn="${anna}"></sf-status>`, withSupport());
+    Object.assign(element, {render: () => {
+      throw new Error('broken');
+    }});
+    element.requestUpdate();
+    await settle();
+    globalThis.reportError = reportError;
+    expect(element.shadowRoot!.textContent).to.match(/does not work at the moment.* Reference for support: \d{4}-\d{6}$/);
+    expect(reported).to.have.length(1);
+  });
 
   it('is over as soon as the person goes on', async () => {
     clipboard();

@@ -57,6 +57,15 @@ describe('a dead end', () => {
     });
   });
 
+  it('is where no further code can be asked for, though the one that is there still counts', () => {
+    const sent = {msisdn, count: 6, resendAt: Infinity};
+    const end = {step: '1 mobile number', cause: 'no further code', msisdn, method: 'SMS code'};
+    assert.deepEqual(phoneDeadEnd({at: 'code', sent}, null), end);
+    assert.deepEqual(phoneDeadEnd({at: 'code', sent, problem: {code: 'wrong-code'}}, null), end);
+    assert.deepEqual(phoneDeadEnd({at: 'checking', sent, code: 'ABCD'}, null), end);
+    assert.equal(phoneDeadEnd({at: 'code', sent: {...sent, resendAt: 1e12}}, null), null);
+  });
+
   it('is none where the person can mend it', () => {
     for (const code of ['invalid-number', 'wrong-code', 'code-expired'] as const) assert.equal(phoneDeadEnd(number(code), msisdn), null);
     const missing = {at: 'number', problem: {code: 'invalid-number', entry: 'missing'}} as PhoneState;
