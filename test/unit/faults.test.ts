@@ -47,6 +47,12 @@ describe('the catalogue of faults', () => {
     assert.deepEqual(unknown, []);
   });
 
+  it('has a test of its layer for each case, or a reason why there is none', () => {
+    const named = sources().map(([path, text]) => ({path: `test/${path.replaceAll('\\', '/')}`, ids: new Set(idsInSource(text))}));
+    const shown = ({id, layer}: Case) => named.some(({path, ids}) => ids.has(id) && layers[layer]!.some(start => path.startsWith(start)));
+    assert.deepEqual(catalogue.filter(each => !each.cannot && !shown(each)).map(({id}) => id), []);
+  });
+
   it('is named at the beginning of titles, nowhere else', () => {
     const stray = /\b(?:it|test|describe)\(\s*(['"`])(?![A-Z]{1,2}-\d\d[,:])(?:(?!\1).)*\b[TNOSCLHAG]-\d\d\b/;
     assert.deepEqual(sources().filter(([, text]) => stray.test(text)).map(([path]) => path), []);
