@@ -11,8 +11,9 @@ import {fileURLToPath} from 'node:url';
 import {findBrowser} from '../tools/browser.mjs';
 import {runNode} from '../tools/children.mjs';
 import {ready} from '../tools/ready.mjs';
-import {catalogue, layers} from './catalogue.mjs';
-import {idsIn, idsInSource} from './titles.mjs';
+import {catalogue} from './catalogue.mjs';
+import {judge} from './judge.mjs';
+import {idsInSource} from './titles.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const parts = ['unit', 'elements', 'gateway', 'e2e'];
@@ -69,19 +70,6 @@ function readResults(folder) {
   const latest = new Map();
   for (const {file, run} of lines) latest.set(file, Math.max(run, latest.get(file) ?? 0));
   return lines.filter(({file, run}) => run === latest.get(file));
-}
-
-/** What came of a case: `passed` needs a test of its layer that passed, and none that failed. */
-function judge({id, layer, cannot}, results) {
-  const named = results.filter(({titles}) => titles.some(title => idsIn(title).includes(id)));
-  const own = named.filter(({file, result}) => result === 'passed' && layers[layer].some(start => file.startsWith(start)));
-  const failed = named.filter(({result}) => result === 'failed');
-  const files = list => [...new Set(list.map(({file}) => file.replace(/^test\//, '')))].join(', ');
-  if (failed.length > 0) return {result: 'FAILED', where: files(failed)};
-  if (own.length > 0) return {result: 'passed', where: files(named)};
-  if (cannot) return {result: 'cannot', where: cannot};
-  if (named.some(({result}) => result === 'skipped')) return {result: 'SKIPPED', where: files(named)};
-  return {result: 'MISSING', where: named.length > 0 ? `only in ${files(named)}` : ''};
 }
 
 function print(rows) {

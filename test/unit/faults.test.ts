@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Not part of the compilation: the table runs before anything is compiled.
 const load = (name: string) => import(new URL(`../../../test/faults/${name}`, import.meta.url).href);
 const {catalogue, layers, counts} = (await load('catalogue.mjs')) as {catalogue: Case[]; layers: Record<string, string[]>; counts: Record<string, number>};
+const {judge} = (await load('judge.mjs')) as {judge: (entry: Case, results: {file: string; titles: string[]; result: string}[]) => {result: string; where: string}};
 const {idsIn, idsInSource} = (await load('titles.mjs')) as Record<'idsIn' | 'idsInSource', (text: string) => string[]>;
 
 /** The text of each test file but this one, by its path. */
@@ -76,5 +77,25 @@ describe('the cases in a title', () => {
     const text = 'describe(`Q-05: read in ${zone}`, () => {\n  it(\'Q-12: a\', () => {});\n  it.only("Q-01, Q-02: b", f);\n  submit(\'Q-03: c\');\n});';
     assert.deepEqual(idsInSource(text), ['Q-05', 'Q-12', 'Q-01', 'Q-02']);
     assert.deepEqual(idsInSource(`for (const id of ['${'N'}-03']) it(\`\${id}: a\`);`), ['N-03']);
+  });
+});
+
+describe('what came of a case', () => {
+  const entry = {id: 'L-06', layer: 'p', what: 'reloaded in every step'};
+  const one = (file: string, result: string) => ({file: `test/${file}.test.ts`, titles: ['a group', 'L-06: a test'], result});
+  const rows: [string, ReturnType<typeof one>[], result: string, where: string][] = [
+    ['passed at its layer', [one('e2e/a', 'passed')], 'passed', 'e2e/a.test.ts'],
+    ['failed at another', [one('e2e/a', 'passed'), one('unit/b', 'failed')], 'FAILED', 'unit/b.test.ts'],
+    ['was skipped once', [one('e2e/a', 'passed'), one('e2e/b', 'skipped')], 'SKIPPED', 'e2e/b.test.ts'],
+    ['failed and was skipped', [one('e2e/a', 'skipped'), one('e2e/b', 'failed')], 'FAILED', 'e2e/b.test.ts'],
+    ['was shown within one page only', [one('elements/a', 'passed')], 'MISSING', 'only in elements/a.test.ts'],
+    ['has no test', [], 'MISSING', ''],
+  ];
+  for (const [what, results, result, where] of rows) it(`that ${what} is ${result}`, () => assert.deepEqual(judge(entry, results), {result, where}));
+
+  it('that cannot be shown is told with its reason, unless a test of it was skipped', () => {
+    const cannot = 'a reason why it cannot be shown';
+    assert.deepEqual(judge({...entry, cannot}, []), {result: 'cannot', where: cannot});
+    assert.equal(judge({...entry, cannot}, [one('e2e/a', 'skipped')]).result, 'SKIPPED');
   });
 });
