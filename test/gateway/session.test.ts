@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
+import {hkdfSync} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
-import {CompactEncrypt, EncryptJWT, SignJWT} from 'jose';
+import {CompactEncrypt, EncryptJWT, SignJWT, jwtDecrypt, type JWTPayload} from 'jose';
 import {createGateway} from '../../src/gateway/index.js';
+import {Seal} from '../../src/gateway/seal.js';
 import {anna, beat, Browser, createWorld, expectProblem, expectStatus, own, secret, type World} from './world.js';
 
 const minute = 60_000;
+/** The bytes that the gateway's seal is made with, by the derivation that cookies in browsers depend on. */
+function sealKey(): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'smart-flow seal', 32));
+}
+
 const limits = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPerHour: 1000};
 
 describe('session', () => {
@@ -119,6 +126,37 @@ describe('session', () => {
     assert.equal(answers.size, 1);
     assert.equal(world.api.seen.length, 0);
     await expectStatus(await user.evidence(anna), 200);
+  });
+
+  it('G-02: nor is a seal made with our own key in another way than ours', async () => {
+    const user = await world.verified();
+    const name = '__Host-smart-flow';
+    const good = user.jar.get(name)!;
+    const {kid} = JSON.parse(Buffer.from(good.split('.')[0]!, 'base64url').toString()) as {kid: string};
+    const key = sealKey();
+    const {payload} = await jwtDecrypt(good, key);
+    const {exp: _, ...endless} = payload;
+    const forge = (header: {alg: string; enc: string}, claims: JWTPayload = payload) =>
+      new EncryptJWT(claims).setProtectedHeader({...header, kid}).encrypt(key);
+    const statusOf = async (value: string) => (await user.get(`api/public/evidence/status?msisdn=${anna}`, {Cookie: `${name}=${value}`})).status;
+
+    // What the others differ from in one thing only.
+    assert.equal(await statusOf(await forge({alg: 'dir', enc: 'A256GCM'})), 200);
+    const bad = {
+      'another cipher': await forge({alg: 'dir', enc: 'A128CBC-HS256'}),
+      'a key within': await forge({alg: 'A256GCMKW', enc: 'A256GCM'}),
+      'a key within, wrapped in the old way': await forge({alg: 'A256KW', enc: 'A256GCM'}),
+      'no end': await forge({alg: 'dir', enc: 'A256GCM'}, endless),
+      'an end in the past': await forge({alg: 'dir', enc: 'A256GCM'}, {...payload, exp: Math.floor(now / 1000) - 1}),
+      'another gateway': await forge({alg: 'dir', enc: 'A256GCM'}, {...payload, aud: 'https://other.test'}),
+    };
+    // A cookie without an end is refused in two places; the seal itself must do it, too.
+    const seal = new Seal([secret], String(payload.aud));
+    for (const [what, value] of Object.entries(bad)) {
+      assert.equal(await statusOf(value), 403, what);
+      assert.equal(await seal.open(value, now), undefined, what);
+    }
+    assert.equal((await seal.open(good, now))?.['num'], anna);
   });
 
   it('G-03: the cookie from before the right code proves nothing more afterwards', async () => {
