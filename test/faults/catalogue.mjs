@@ -22,7 +22,7 @@ export const layers = {
 /** How many cases there are of each kind. */
 export const counts = {T: 18, N: 30, O: 15, S: 12, C: 17, L: 16, H: 9, A: 6, G: 13};
 
-/** Number, layer, what is done; and why it cannot be shown here, where that is so. */
+/** Number, layer, what is done; then why it cannot be shown here, and what differs from what the catalogue expects, where that is so. */
 const rows = [
   // --- tokens ---
   ['T-01', 'u', 'the page’s token function throws'],
@@ -171,7 +171,8 @@ const rows = [
   ['G-03', 'g', 'the cookie from before the code'],
   ['G-04', 'g', 'the cookie from before signing out'],
   ['G-05', 'g', 'requests of other sites’ pages'],
-  ['G-06', 'g', 'SMS pumping'],
+  ['G-06', 'g', 'SMS pumping', undefined,
+    'a budget, countries and a breaker for all SMS are the host’s to decide in allowSend, and an alarm is its own to make of the log'],
   ['G-07', 'g', 'Redis gone, slow, full'],
   ['G-08', 'g', 'an API and a token endpoint that misbehave'],
   ['G-09', 'g', 'one key twice'],
@@ -181,4 +182,4 @@ const rows = [
   ['G-13', 'g', 'asking whether a number is registered'],
 ];
 
-export const catalogue = rows.map(([id, layer, what, cannot]) => ({id, layer, what, ...(cannot && {cannot})}));
+export const catalogue = rows.map(([id, layer, what, cannot, note]) => ({id, layer, what, ...(cannot && {cannot}), ...(note && {note})}));

@@ -75,8 +75,8 @@ function readResults(folder) {
 function print(rows) {
   const heads = {id: 'id', layer: 'layer', result: 'result', where: 'where', what: ''};
   const width = name => Math.max(...[heads, ...rows].map(row => row[name].length));
-  const line = ({id, layer, result, where, what}) =>
-    `${id.padEnd(width('id'))} · ${layer.padEnd(width('layer'))} · ${result.padEnd(width('result'))} · ${where || what}`;
+  const line = ({id, layer, result, where, what, note}) =>
+    `${id.padEnd(width('id'))} · ${layer.padEnd(width('layer'))} · ${result.padEnd(width('result'))} · ${where || what}${note ? ` (${note})` : ''}`;
   console.log(['', line(heads), ...rows.map(line)].join('\n'));
 }
 

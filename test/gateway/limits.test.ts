@@ -155,11 +155,23 @@ describe('limits', () => {
     await world.stop();
   });
 
-  it('asks the host before a code is sent, where it wants to be asked', async () => {
-    const world = await createWorld({allowSend: ({msisdn}) => msisdn.startsWith('41')});
-    await expectProblem(await world.browser().ask('8821612345678'), 403, 'forbidden');
-    await expectStatus(await world.browser().ask(anna), 200);
-    assert.equal(world.api.callsTo('/api/public/confirm').length, 1);
-    await world.stop();
+  it('G-06: the host is asked before a code is sent: no number abroad, none beyond its budget, and the log says so', async t => {
+    let budget = 3;
+    const asked: string[] = [];
+    const allowSend = async ({msisdn}: {msisdn: string}) => {
+      asked.push(msisdn);
+      return msisdn.startsWith('41') && budget-- > 0;
+    };
+    const world = await createWorld({allowSend, limits: open});
+    t.after(() => world.stop());
+    for (const abroad of ['8821612345678', '447700900123', '9647901234567']) await expectProblem(await world.browser().ask(abroad), 403, 'forbidden');
+    const statuses: number[] = [];
+    for (let index = 0; index < 6; index++) statuses.push((await world.browser(`203.0.113.${index}`).ask(number(index))).status);
+    assert.deepEqual(statuses, [200, 200, 200, 403, 403, 403]);
+    assert.equal(world.api.callsTo('/api/public/confirm').length, 3);
+    assert.equal(asked.length, 9);
+    const told = world.log.filter(({reason}) => reason === 'send not allowed');
+    assert.equal(told.length, 6);
+    for (const msisdn of asked) assert.ok(!JSON.stringify(world.log).includes(msisdn));
   });
 });

@@ -9,6 +9,7 @@ interface Case {
   layer: string;
   what: string;
   cannot?: string;
+  note?: string;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -35,10 +36,11 @@ describe('the catalogue of faults', () => {
   });
 
   it('says of each what is done, and at which layer', () => {
-    for (const {id, layer, what, cannot} of catalogue) {
+    for (const {id, layer, what, cannot, note} of catalogue) {
       assert.ok(Object.hasOwn(layers, layer), id);
       assert.ok(what.length > 2, id);
       assert.ok(cannot === undefined || cannot.length > 20, `${id}: a reason is a sentence`);
+      assert.ok(note === undefined || note.length > 20, `${id}: a note is a sentence`);
     }
   });
 
