@@ -234,6 +234,21 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     await noname.stop();
   });
 
+  it('G-08: an API or a token endpoint with which no TLS can be agreed', async t => {
+    // It speaks plain HTTP where https is asked for.
+    const secure = (api: {url: string}) => api.url.replace(/^http:/, 'https:');
+    const api = await createWorld(each => ({apiUrl: secure(each)}));
+    t.after(() => api.stop());
+    await expectProblem(await api.browser().ask(anna), 502, 'server');
+    const token = await createWorld(each => ({tokenUrl: `${secure(each)}/oauth/token`}));
+    t.after(() => token.stop());
+    await expectProblem(await token.browser().ask(anna), 502, 'token');
+    for (const {log, api: {calls}} of [api, token]) {
+      assert.equal(calls.length, 0);
+      assert.ok(!JSON.stringify(log).includes('geheim'));
+    }
+  });
+
   it('N-27: each status has its answer, and waiting times are passed on only where they make sense', async () => {
     const table: [number, Record<string, string>, number, string, string | null][] = [
       [500, {}, 502, 'server', null],
