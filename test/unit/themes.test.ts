@@ -4,6 +4,8 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
+import {contrast, type Rgba} from '../../src/flows/contrast.js';
+
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
@@ -33,3 +35,22 @@ describe('the ready themes', () => {
     it(`${name} is in the package as it is`, () => assert.equal(read(`dist/themes/${name}`), read(`src/themes/${name}`)));
   }
 });
+
+describe('the theme of high contrast', () => {
+  const text = read('src/themes/high-contrast.css');
+  const [light, dark] = [1, 2].map(at => new Map([...text.matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(found => [found[1]!, rgb(found[at + 1]!)])));
+  const ofText = ['--sf-palette-brand', '--sf-palette-ink', '--sf-palette-red', '--sf-palette-green', '--sf-palette-amber', '--sf-muted'];
+  for (const [mode, colors] of [['light', light!], ['dark', dark!]] as const) for (const name of ofText) {
+    it(`has at least 7 to 1 between ${name} and its paper (${mode})`, () => {
+      const ratio = contrast(colors.get(name)!, colors.get('--sf-palette-paper')!);
+      assert.ok(ratio >= 7, String(ratio));
+    });
+  }
+});
+
+/** A colour as style sheets write it: `#abc` or `#aabbcc`. */
+function rgb(hex: string): Rgba {
+  const digits = hex.length === 4 ? [...hex.slice(1)].map(digit => digit + digit) : hex.slice(1).match(/../g)!;
+  const [red, green, blue] = digits.map(two => parseInt(two, 16) / 255) as [number, number, number];
+  return [red, green, blue, 1];
+}
