@@ -72,6 +72,31 @@ function slowNetwork(t: TestContext, milliseconds: number, status = 200) {
 
 const nowhere = {url: new URL('http://127.0.0.1:1/')};
 
+describe('one attempt', () => {
+  for (const name of ['evidence', 'sendCode'] as const) {
+    it(`N-04: of ${name} that drips takes ten seconds, and no more`, async t => {
+      const {timed} = slowNetwork(t, 0);
+      const fetch: typeof globalThis.fetch = async (input, init) => {
+        const {signal} = new Request(input, init);
+        return new Response(new ReadableStream({
+          start(controller) {
+            signal.addEventListener('abort', () => controller.error(signal.reason));
+            const drop = () => {
+              if (signal.aborted) return;
+              controller.enqueue(new Uint8Array([32]));
+              setTimeout(drop, 500);
+            };
+            drop();
+          },
+        }));
+      };
+      const {error, seconds} = await timed(tokenClient(nowhere, {fetch})[name](msisdn));
+      assert.equal(error.code, 'timeout');
+      assert.ok(seconds > 9.8 && seconds <= 10.5, `${seconds} s`);
+    });
+  }
+});
+
 describe('all attempts together', () => {
   it('of a read take thirty seconds at most', async t => {
     const {fetch, requests, timed} = slowNetwork(t, 9900, 503);
