@@ -16,6 +16,9 @@ function setUp() {
   flow.level = Number(asked.get('level') ?? 4);
   flow.methods = asked.get('methods') ?? '';
   flow.terms = asked.get('terms') ?? 'required';
+  // Read once: the number stays neither in the address nor in the history. The rest holds also after a reload.
+  asked.delete('msisdn');
+  history.replaceState(history.state, '', `${location.pathname}${location.search}${asked.size > 0 ? `#${asked}` : ''}`);
 }
 
 document.body.classList.toggle('framed', window.parent !== window);

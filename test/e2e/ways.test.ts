@@ -91,7 +91,11 @@ class Visitor {
     await this.page.locator('#people button', {hasText: spelt}).click();
     await this.page.locator('#people button[aria-pressed=true]', {hasText: spelt}).waitFor();
     if (this.way === 'embedded') {
-      await waitFor(() => this.page.frames().some(frame => frame.url().includes(this.msisdn)));
+      const given = async () => {
+        const flow = this.page.frames()[1]?.locator('sf-flow');
+        return (await flow?.evaluate(element => (element as HTMLElement & {msisdn: string}).msisdn).catch(() => '')) === this.msisdn;
+      };
+      await waitFor(given);
       this.flow = this.page.frameLocator('#own iframe');
     } else this.flow = this.page;
   }
@@ -298,6 +302,29 @@ for (const way of ways) {
           assert.deepEqual(watch.faults, []);
         }));
     }
+  });
+}
+
+for (const way of ['popup', 'tab', 'embedded'] as const) {
+  describe(`a page that is given a number (${way})`, () => {
+    const demo = withDemo();
+    it('keeps it neither in its address nor in the history, and still begins with it', () =>
+      inContext(async context => {
+        const visitor = await Visitor.open(context, demo.url, number('ready'), way);
+        await visitor.begin();
+        assert.equal((await visitor.part('sf-phone-verify', 'number-input').inputValue()).replace(/\D/g, ''), `0${visitor.msisdn.slice(2)}`);
+        const shown = visitor.window ?? visitor.page.frames()[1]!;
+        const look = () => {
+          const {navigation} = globalThis as unknown as {navigation: {entries(): {url: string; getState(): unknown}[]}};
+          const history = navigation.entries().map(entry => [entry.url, entry.getState()]);
+          return JSON.stringify([location.href, document.URL, window.history.state, history, document.referrer]);
+        };
+        for (const each of [shown, visitor.page]) {
+          const seen = await each.evaluate(look);
+          assert.ok(seen.includes('/ways/'));
+          assert.ok(!seen.includes(visitor.msisdn.slice(2)), seen);
+        }
+      }));
   });
 }
 
