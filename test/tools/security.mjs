@@ -13,6 +13,8 @@ const cookieCases = {
   'http on loopback, for developing': ['http://localhost:3000', true, false],
 };
 
+const betweenWindows = {to: 'the page with sf-launcher', from: 'the window that it opened, on the origin of flowUrl'};
+
 const each = (values, change) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 
 /** A policy with the sources of each directive in one text, as a header has them. */
@@ -36,7 +38,7 @@ async function describe(built, {version, integrity}) {
     permissionsPolicy,
     crossOriginOpenerPolicy: openerPolicy,
     frames: {consent: consentFrame, flow: flowFrame},
-    messages: windowNews.map(news => ({to: 'the page with sf-launcher', from: 'the window that it opened, on the origin of flowUrl', smartFlow: news})),
+    messages: Object.entries(windowNews).map(([smartFlow, carries]) => ({...betweenWindows, smartFlow, carries})),
     storage,
     tabs,
     cookies: Object.entries(cookieCases).map(([pages, args]) => ({pages, ...cookieStyle(...args)})),

@@ -104,5 +104,10 @@ describe('security.json', () => {
     const launch = read('dist/modules/elements/launch.js');
     const compared = [...launch.matchAll(/["'`](\w+)["'`]\s*[!=]==?\s*\w+\?\.smartFlow|\.smartFlow\)?\s*[!=]==?\s*["'`](\w+)/g)].map(([, a, b]) => a ?? b);
     assert.deepEqual(compared.sort(), security.messages.map(({smartFlow}: {smartFlow: string}) => smartFlow).sort());
+    // What is heard besides is read off the same value, by name.
+    const [, said] = /(\w+)\?\.smartFlow/.exec(launch) ?? [];
+    const heard = [...launch.matchAll(new RegExp(`\\b${said}\\??\\.(\\w+)`, 'g'))].map(([, name]) => name!).filter(name => name !== 'smartFlow');
+    const carried = security.messages.flatMap(({carries}: {carries: string[]}) => carries);
+    assert.deepEqual([...new Set(heard)].sort(), carried.sort());
   });
 });
