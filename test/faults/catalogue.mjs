@@ -13,8 +13,6 @@ export const layers = {
   s: ['test/unit/', 'test/gateway/'],
   /** A browser with its tabs, frames, policies and history. */
   p: ['test/e2e/', 'test/gateway/chromium.test.'],
-  /** A browser, of which the elements of one page are enough: they talk to each other as tabs do. */
-  b: ['test/e2e/', 'test/elements/'],
   /** The gateway. */
   g: ['test/gateway/'],
 };
@@ -137,7 +135,7 @@ const rows = [
   ['L-07', 'p', 'back and forward'],
   // What drives a browser has no command to discard a tab. One that was discarded is loaded again on return: L-06 shows that.
   ['L-08', 'p', 'a tab that slept'],
-  ['L-09', 'b', 'two tabs, and signing out in one'],
+  ['L-09', 'p', 'two tabs, and signing out in one'],
   ['L-10', 'u', 'fifty elements'],
   ['L-11', 'u', 'the bundle twice, in two versions'],
   ['L-12', 'u', 'a tag that is taken'],
