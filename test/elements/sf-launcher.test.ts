@@ -201,6 +201,7 @@ describe('sf-launcher: the dialog', () => {
     const element = await placed();
     for (let index = 0; index < 3; index++) {
       await press(element, 'button');
+      await until(() => dialog(element) !== null, 'open');
       expect(inDialog(element).step).to.equal('phone');
       await fill(inDialog(element).shadowRoot!.querySelector('sf-phone-verify')!, 'number-input', '079');
       await press(element, 'close-button');

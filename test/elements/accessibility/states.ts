@@ -58,8 +58,9 @@ export async function statusOf(say: () => unknown, attributes = ''): Promise<HTM
   return put(`<sf-status msisdn="${anna}" ${attributes}></sf-status>`);
 }
 
-/** Somebody who reads terms, with some boxes ticked. */
+/** Somebody who reads terms for the first time, with some boxes ticked. */
 export async function reading(...ticked: string[]): Promise<HTMLElement> {
+  shelf.clear();
   open();
   const element = await put(`<sf-tc-accept msisdn="${anna}"></sf-tc-accept>`);
   for (const name of ticked) part(element, `${name}-checkbox`).click();
