@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
@@ -91,7 +91,13 @@ function ways(calls: string): Json {
   };
 }
 
-const integrity = () => Object.fromEntries(['smart-flow.classic.js', 'smart-flow.js'].map(name =>
+/** What a page loads: the one file, twice, and the parts. */
+const forPages = () => [
+  ...readdirSync(`${root}dist/chunks`, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.js')).map(name => `chunks/${name}`),
+  'loader.js', 'smart-flow.classic.js', 'smart-flow.js',
+].sort();
+
+const integrity = () => Object.fromEntries(forPages().map(name =>
   [name, `sha384-${createHash('sha384').update(readFileSync(`${root}dist/${name}`)).digest('base64')}`]));
 
 /** What the file must say: as it is done where that can be seen, word for word where it is only told. */
