@@ -83,9 +83,12 @@ export class RedisStore implements Store {
 
   async get(key: string): Promise<string | undefined> {
     const here = await this.#local.get(key);
-    // A Redis that is full can still be read: what it could not take is known here alone.
+    // A Redis that is full can still be read: what it could not take is known here alone, and newer than what it has.
     const kept = this.#unwritten.has(key) ? here : undefined;
-    return this.#try(async () => await this.client.get(prefix + key) ?? kept, () => here);
+    return this.#try(async () => {
+      const there = await this.client.get(prefix + key);
+      return kept ?? there ?? undefined;
+    }, () => here);
   }
 
   async set(key: string, value: string, seconds: number): Promise<void> {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
+
+import {RedisStore} from '../../src/gateway/redis.js';
 import {Api, json} from './api.js';
 import {redisCommand, redisServer, remote, startProgram, startRedis, waitFor, type Program} from './processes.js';
 import {anna, beat, Browser, expectProblem, expectStatus, own, sleep} from './world.js';
@@ -135,6 +137,21 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
     await waitFor(async () => (await elsewhere.get('health').then(answer => answer.json()) as {redis: string}).redis === 'here');
     await expectProblem(await elsewhere.evidence(beat), 403);
     await expectStatus(await at(one).ask('41790300000'), 200);
+  });
+
+  it('G-07: Redis full: what was written over is read as it is now', {timeout: 60_000}, async () => {
+    const store = await RedisStore.connect(redis.url, () => {});
+    try {
+      await store.set('answer', 'under way', 60);
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '1');
+      await store.set('answer', 'given', 60);
+      // Redis is asked again by then.
+      await sleep(1100);
+      assert.equal(await store.get('answer'), 'given');
+    } finally {
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
+      await store.close();
+    }
   });
 
   it('G-07: Redis full: reads go on, few codes are sent, signing out counts, and is written once there is room', {timeout: 60_000}, async () => {
