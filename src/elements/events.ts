@@ -1,8 +1,9 @@
 import type {SmartFlowError} from '../api/errors.js';
 import type {Action} from '../flows/action.js';
 import type {Step} from '../flows/journey.js';
+import type {Outcome} from '../flows/outcome.js';
 import type {Standing} from '../flows/standing.js';
-import type {LaunchMode, Outcome} from './launch.js';
+import type {LaunchMode} from './launch.js';
 import type {Receipt} from './receipt.js';
 
 /** Every event of this package bubbles and crosses shadow roots. */

@@ -1,7 +1,8 @@
+import {outcomeOf} from '../flows/outcome.js';
 import {deriveStanding} from '../flows/standing.js';
 import type {Session} from '../session/session.js';
 import type {FlowSettings} from './flow-options.js';
-import type {FlowResult, Outcome, Shown} from './launch.js';
+import type {FlowResult, Shown} from './launch.js';
 import {readStanding} from './status-reading.js';
 
 /**
@@ -23,8 +24,6 @@ export async function readResult(
     standing: deriveStanding(null, 'unknown', question),
     answered: false,
   }));
-  // Without a signature the way ends only for somebody who left terms that are optional.
-  const refuted = standing.canSign === 'no' && terms !== 'optional';
-  const outcome: Outcome = standing.canSign === 'yes' || (ended === 'completed' && answered && !refuted) ? 'completed' : 'cancelled';
+  const outcome = outcomeOf({heard: ended, answered, canSign: standing.canSign, optional: terms === 'optional'});
   return {outcome, msisdn, standing};
 }

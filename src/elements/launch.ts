@@ -1,11 +1,9 @@
+import type {Outcome} from '../flows/outcome.js';
 import type {Standing} from '../flows/standing.js';
 import type {WindowNews} from '../policy/messages.js';
 
 /** A way to show the flow. */
 export type LaunchMode = 'dialog' | 'popup' | 'tab';
-
-/** How it ended. */
-export type Outcome = 'completed' | 'cancelled' | 'failed';
 
 /** What somebody who opened the flow learns. */
 export interface FlowResult {
