@@ -38,7 +38,8 @@ export function configure(options: SmartFlowOptions): void {
   const page = slot();
   if (page.configured !== undefined && page.session) {
     if (page.configured !== describe(options)) {
-      throw new SmartFlowError('configuration', 'The page is configured already, with other options. Give all of them in one call; createSession() is for a second service.');
+      const message = 'The page is configured already, with other options. Give all of them in one call; createSession() is for a second service.';
+      throw new SmartFlowError('configuration', message);
     }
     page.session.update(options);
     return;
