@@ -1,12 +1,13 @@
 // As they were when the page began.
 const {Date: calendar, performance: stopwatch} = globalThis;
-const wall = () => calendar.now();
-const monotonic = () => stopwatch.now();
+// Whole milliseconds: fractions do not add up to what they are together, and a second too many would be shown.
+const wall = () => Math.floor(calendar.now());
+const monotonic = () => Math.floor(stopwatch.now());
 let seen = {wall: wall(), monotonic: monotonic()};
 let passed = 0;
 
 /**
- * Milliseconds that have passed, never backwards. The monotonic clock stops while some machines sleep, and the one on
+ * Whole milliseconds that have passed, never backwards. The monotonic clock stops while some machines sleep, and the one on
  * the wall can be set back: between two looks, whichever has gone further is right.
  */
 export function now(): number {

@@ -1,4 +1,5 @@
 import {en} from '../../src/strings/en.js';
+import {now} from '../../src/elements/clock.js';
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
 import {
   allText, anna, audit, description, done, expect, fill, focusedPart, json, keys, listen, part, place, press, said, service, settle,
@@ -229,6 +230,16 @@ describe('sf-phone-verify: another code', () => {
     expect(isIdle(element, 'resend-button')).to.equal(false);
     expect(description(element, 'resend-button')).to.equal('');
     expect(clock.pending, clock.traces.join()).to.equal(0);
+  });
+
+  it('counts in whole milliseconds, whose sums show no second too many', async () => {
+    const clock = stopTime();
+    const whole = performance.now;
+    now();
+    performance.now = () => whole() + 0.3;
+    const first = now();
+    await clock.pass(10_000);
+    expect([Number.isInteger(first), now() - first]).to.deep.equal([true, 10_000]);
   });
 
   it('does not announce each second of the countdown', async () => {
