@@ -13,6 +13,7 @@ export const deCH: Strings = {
   countryName: countriesIn('de-CH'),
   errorPrefix: 'Fehler:',
   newTab: '(öffnet in einem neuen Tab)',
+  newWindow: '(öffnet in einem neuen Fenster)',
   loading: 'Wird geladen …',
   broken: 'Dieser Teil der Seite funktioniert im Moment nicht. Laden Sie die Seite neu.',
   tryAgain: 'Nochmals versuchen',

@@ -19,6 +19,7 @@ export const easy: Strings = {
   countryName: countriesIn('de-CH'),
   errorPrefix: 'Fehler:',
   newTab: '– öffnet ein neues Fenster',
+  newWindow: '– öffnet ein neues Fenster',
   loading: 'Bitte warten …',
   broken: 'Hier geht im Moment etwas nicht. Laden Sie die Seite neu.',
   tryAgain: 'Noch einmal versuchen',

@@ -14,6 +14,7 @@ export const en: Strings = {
   countryName: countriesIn('en-GB'),
   errorPrefix: 'Error:',
   newTab: '(opens in a new tab)',
+  newWindow: '(opens in a new window)',
   loading: 'Loading …',
   broken: 'This part of the page does not work at the moment. Reload the page.',
   tryAgain: 'Try again',

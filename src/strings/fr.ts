@@ -15,6 +15,7 @@ export const fr: Strings = {
   countryName: countriesIn('fr-CH'),
   errorPrefix: 'Erreur :',
   newTab: '(s’ouvre dans un nouvel onglet)',
+  newWindow: '(s’ouvre dans une nouvelle fenêtre)',
   loading: 'Chargement…',
   broken: 'Cette partie de la page ne fonctionne pas en ce moment. Rechargez la page.',
   tryAgain: 'Réessayer',

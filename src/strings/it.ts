@@ -16,6 +16,7 @@ export const it: Strings = {
   countryName: countriesIn('it-CH'),
   errorPrefix: 'Errore:',
   newTab: '(si apre in una nuova scheda)',
+  newWindow: '(si apre in una nuova finestra)',
   loading: 'Caricamento…',
   broken: 'Questa parte della pagina al momento non funziona. Ricaricate la pagina.',
   tryAgain: 'Riprovare',

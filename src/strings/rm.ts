@@ -19,6 +19,7 @@ export const rm: Strings = {
   countryName: countryInRomansh,
   errorPrefix: 'Errur:',
   newTab: '(en in nov tab)',
+  newWindow: '(en ina nova fanestra)',
   loading: 'Chargiar…',
   broken: 'Questa part da la pagina na funcziunescha actualmain betg. Rechargiai la pagina.',
   tryAgain: 'Empruvar anc ina giada',

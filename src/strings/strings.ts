@@ -15,6 +15,7 @@ export interface Strings {
   countryName: (country: string) => Text;
   errorPrefix: Text;
   newTab: Text;
+  newWindow: Text;
   loading: Text;
   /** An element that the page keeps from working. */
   broken: Text;

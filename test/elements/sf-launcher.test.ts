@@ -315,7 +315,7 @@ describe('sf-launcher: a window of its own', () => {
     expect(await told('', script)).to.deep.equal(['dialog', en.launch]);
     expect(await told('mode="popup"')).to.deep.equal(['dialog', en.launch]);
     for (const mode of ['popup', 'tab']) {
-      expect(await told(`mode="${mode}"`, script)).to.deep.equal([null, `${en.launch} ${en.newTab}`]);
+      expect(await told(`mode="${mode}"`, script)).to.deep.equal([null, `${en.launch} ${mode === 'tab' ? en.newTab : en.newWindow}`]);
     }
   });
 
