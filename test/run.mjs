@@ -97,7 +97,7 @@ async function elementsIn(engine, files) {
   const file = join(temporary, `elements-${engine}.json`);
   const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
   const env = {...(engine === 'chromium' && {CHROME_PATH: findBrowser()}), ENGINES: engine, TEST_TOTALS: file};
-  return add(file, await node(args, {env, minutes: 9}));
+  return add(file, await node(args, {env, minutes: 12}));
 }
 
 /** One engine after the other: side by side they would take each other's processor, and time out. */
@@ -161,13 +161,16 @@ const parts = {
   reproducible: [['reproducible', () => node(['test/tools/reproducible.mjs'], {minutes: 8})]],
 };
 
-/** Parts that wait more than they work: a run of their own beside the browsers takes little from those. */
-const patient = ['unit', 'package', 'gateway', 'reproducible', 'engines'];
+/**
+ * Parts that wait more than they work, so that two runs of their own beside the browsers take little from those. The other
+ * engines have one to themselves: they need as long as all the rest.
+ */
+const patient = [['unit', 'package', 'gateway', 'reproducible'], ['engines']];
 
 /** Those of the parts that are asked for, on what is built; all they print is printed when they are over. */
 async function beside(names) {
   if (names.length === 0) return 0;
-  const [log, file] = ['log', 'json'].map(ending => join(temporary, `beside.${ending}`));
+  const [log, file] = ['log', 'json'].map(ending => join(temporary, `beside-${names[0]}.${ending}`));
   const output = openSync(log, 'w');
   const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 30});
   closeSync(output);
@@ -227,10 +230,11 @@ async function main() {
     writeFileSync(process.env.TEST_BESIDE, JSON.stringify(totals));
     return code;
   }
-  const inBrowsers = names.filter(name => !patient.includes(name));
+  const inBrowsers = names.filter(name => !patient.flat().includes(name));
   let code = await runAll([['packages', () => (ready(), 0)], ...build]);
   if (code === 0) {
-    const codes = await Promise.all([runAll(stages(inBrowsers)), beside(names.filter(name => patient.includes(name)))]);
+    const others = patient.map(some => beside(names.filter(name => some.includes(name))));
+    const codes = await Promise.all([runAll(stages(inBrowsers)), ...others]);
     code = codes.find(each => each !== 0) ?? 0;
   }
   if (names.some(name => ['elements', 'engines', 'e2e'].includes(name))) sayEngines();

@@ -39,7 +39,8 @@ async function visit(browser: Browser, url: string, left: () => void): Promise<V
   context.once('close', left);
   const watch = new Watch(context);
   const page = await context.newPage();
-  await page.goto(url);
+  // While all engines are at work one of them may get no processor for a while.
+  await page.goto(url, {timeout: 120_000});
   return new PlaywrightVisit(context, page, watch);
 }
 
