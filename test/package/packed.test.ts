@@ -144,7 +144,7 @@ describe('who installs it', () => {
       export const page = (
         <>
           <sf-status ref={ref} level={4} jurisdiction="zertes" onsf-status-change={event => console.log(event.detail.standing.canSign)} />
-          <sf-flow msisdn="41790000001" locked terms="optional" onsf-step={event => console.log(event.detail.from)} onsf-complete={event => console.log(event.detail.msisdn)}><p slot="done">Done</p></sf-flow>
+          <sf-flow msisdn="41790000001" locked terms="optional" onsf-step={event => console.log(event.detail.from)} onsf-complete={event => console.log(event.detail.msisdn)} onsf-error={event => console.log(event.detail.error.code)}><p slot="done">Done</p></sf-flow>
         </>
       );
       // @ts-expect-error There is no such level.
@@ -160,6 +160,22 @@ describe('who installs it', () => {
     };
     assert.equal(compile(compilerOptions, 'use.tsx'), '');
   });
+
+  for (const entry of ['define', ...tags.map(tag => `elements/${tag}.js`)]) {
+    it(`knows the tags and the events of the page by ${entry} alone`, () => {
+      const tag = tags.find(tag => entry.includes(tag)) ?? 'sf-flow';
+      inApp('alone.ts', `
+        import 'smart-flow-elements/${entry}';
+        export const element: {session?: unknown; tokenUrl?: unknown} = document.createElement('${tag}');
+        addEventListener('sf-status-change', event => console.log(event.detail.standing.canSign));
+      `);
+      const compilerOptions = {
+        target: 'ES2022', module: 'ESNext', moduleResolution: 'Bundler', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [],
+        strict: true, noEmit: true, skipLibCheck: true,
+      };
+      assert.equal(compile(compilerOptions, 'alone.ts'), '');
+    });
+  }
 
   for (const [module, resolution] of [['NodeNext', 'NodeNext'], ['ESNext', 'Bundler']]) {
     it(`has types for all of it, strictly, where modules are looked for as ${resolution} does`, () => {
