@@ -13,8 +13,8 @@ const shown: Record<string, string[]> = {
   classic: ['main.js'],
   module: ['main.js'],
   react: ['src/App.tsx'],
-  vue: ['vite.config.js', 'src/elements.d.ts', 'src/Widgets.vue'],
-  svelte: ['src/elements.d.ts', 'src/App.svelte'],
+  vue: ['vite.config.js', 'src/Widgets.vue'],
+  svelte: ['src/App.svelte'],
   'two-versions': ['main.js'],
 };
 
