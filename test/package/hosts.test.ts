@@ -10,6 +10,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', 
 
 /** What of each host is shown in the README. */
 const shown: Record<string, string[]> = {
+  angular: ['src/main.ts', 'src/app.ts'],
   classic: ['main.js'],
   module: ['main.js'],
   react: ['src/App.tsx'],
