@@ -31,3 +31,5 @@ export function define({prefix = 'sf'}: {prefix?: string} = {}): void {
 }
 
 define();
+
+export type * from './index.js';

@@ -6,3 +6,6 @@ import {SfFlow} from '../elements/sf-flow.js';
 import {register} from '../register.js';
 
 register('sf-flow', SfFlow);
+
+export type {SfFlow} from '../elements/sf-flow.js';
+export type * from '../elements/events.js';

@@ -17,7 +17,21 @@ export interface FlowSettings {
   terms?: 'required' | 'optional' | 'off';
 }
 
-/** The attributes of everything that shows the flow. */
+/**
+ * The attributes of everything that shows the flow, and what the steps in it tell: their events pass through.
+ *
+ * @fires {SfCodeSentEvent} sf-code-sent - From a step inside: an SMS was sent; `detail.msisdn`.
+ * @fires {SfPhoneVerifiedEvent} sf-phone-verified - From a step inside: the number was proved; `detail.msisdn`.
+ * @fires {SfStatusChangeEvent} sf-status-change - From a step inside: a standing was read; `detail.msisdn`, `detail.standing`.
+ * @fires {SfActionEvent} sf-action - From a step inside: the person wants to do something about it; `detail.action`. Cancelable.
+ * @fires {SfExpiringEvent} sf-expiring - From a step inside: the registration ends in 90, 30 or 7 days; `detail.daysLeft`.
+ * @fires {SfTermsPendingEvent} sf-terms-pending - From a step inside: terms are open; `detail.msisdn`.
+ * @fires {SfTermsAcceptedEvent} sf-terms-accepted - From a step inside: terms were accepted; `detail.msisdn`, `detail.downgraded`, `detail.receipt`.
+ * @fires {SfIdentifyEvent} sf-identify - From a step inside: the person starts an identification; `detail.method`. Cancelable: prevent it where the page starts it itself.
+ * @fires {SfStepEvent} sf-step - The person went on or back; `detail.from`, `detail.to`, and `detail.duration`, the milliseconds in the step before.
+ * @fires {SfCompleteEvent} sf-complete - The end, once per run; `detail.msisdn`, `detail.standing`.
+ * @fires {SfErrorEvent} sf-error - From a step inside: something went wrong; `detail.error` is a `SmartFlowError`.
+ */
 export abstract class FlowElement extends SmartFlowElement {
   /** The number to begin with, in any spelling; digits with the country code first are safest. */
   @property() msisdn = '';

@@ -16,8 +16,6 @@ import {styles} from './sf-flow.styles.js';
  * @tagname sf-flow
  * @attr {'phone'|'status'|'terms'|'identify'|'done'} step - Where the person is (read-only).
  * @attr {boolean} busy - A request is under way (read-only).
- * @fires {SfStepEvent} sf-step - The person went on or back; `detail.from`, `detail.to`, and `detail.duration`, the milliseconds in the step before.
- * @fires {SfCompleteEvent} sf-complete - The end, once per run; `detail.msisdn`, `detail.standing`.
  * @slot done - What comes after the end.
  * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart steps - The names of the steps.

@@ -17,6 +17,7 @@ const modes: readonly LaunchMode[] = ['popup', 'tab', 'dialog'];
 /**
  * A button that opens the flow: in a dialog, a pop-up, or a tab. Where one way is blocked the next is tried.
  * What is shown stays until the person closes it. A dialog is over then; a window already when its end is reached.
+ * The events of the steps come from a dialog alone: a window tells its end.
  *
  * @tagname sf-launcher
  * @attr {boolean} open - The flow is shown (read-only).

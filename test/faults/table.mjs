@@ -11,6 +11,7 @@ import {fileURLToPath} from 'node:url';
 import {findBrowser} from '../tools/browser.mjs';
 import {runNode} from '../tools/children.mjs';
 import {ready} from '../tools/ready.mjs';
+import {readResults} from '../tools/results.mjs';
 import {catalogue} from './catalogue.mjs';
 import {judge} from './judge.mjs';
 import {idsInSource} from './titles.mjs';
@@ -61,16 +62,7 @@ async function runAll(folder) {
   for (const part of parts) await runPart(part, env);
 }
 
-// --- reading ---
-
-/** What the runners left: for each file, the results of its latest run. */
-function readResults(folder) {
-  const lines = readdirSync(folder).filter(name => name.endsWith('.jsonl'))
-    .flatMap(name => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line)));
-  const latest = new Map();
-  for (const {file, run} of lines) latest.set(file, Math.max(run, latest.get(file) ?? 0));
-  return lines.filter(({file, run}) => run === latest.get(file));
-}
+// --- printing ---
 
 function print(rows) {
   const heads = {id: 'id', layer: 'layer', result: 'result', where: 'where', what: ''};

@@ -1,5 +1,5 @@
 /** The pages of demo/hosts/, each as somebody's project in which the packed package is installed. */
-import {execFileSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
@@ -23,6 +23,15 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
+/** What stands behind `trusted-types` where it is not the name of our bundles alone. */
+const trusted: Record<string, string> = {
+  angular: 'lit-html angular',
+  react: 'lit-html',
+  svelte: 'lit-html svelte-trusted-html',
+  'two-versions': `smart-flow 'allow-duplicates'`,
+  vue: 'lit-html vue',
+};
+
 /** The second of two versions, of which there is only one yet: the same under another number. */
 function copyAsNext(modules: string): void {
   const copy = join(modules, `${manifest.name}-next`);
@@ -34,27 +43,63 @@ function copyAsNext(modules: string): void {
   writeFileSync(file, next);
 }
 
-/**
- * Serves a folder, under the policy of the demonstration: with Trusted Types where the page has no framework with needs of
- * its own. Each of two versions makes the policy of the same name.
- */
-function server(place: string, {isBuilt, isTwice}: {isBuilt: boolean; isTwice: boolean}) {
+/** Serves a folder, under the policy of the demonstration. */
+function server(place: string, name: string) {
   return async (request: Request, service: string) => {
     const {pathname} = new URL(request.url);
     const file = join(place, pathname === '/' ? 'index.html' : pathname);
     const bytes = await readFile(file).catch(() => null);
     if (!bytes) return new Response(null, {status: pathname === '/favicon.ico' ? 204 : 404});
-    const rules = policy(service).split('; ').filter(rule => !isBuilt || !rule.includes('trusted-types'))
-      .map(rule => (isTwice && rule.startsWith('trusted-types') ? `${rule} 'allow-duplicates'` : rule));
+    const rules = policy(service).split('; ').map(rule => (trusted[name] && rule.startsWith('trusted-types ') ? `trusted-types ${trusted[name]}` : rule));
     return new Response(new Uint8Array(bytes), {
       headers: {'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-security-policy': rules.join('; ')},
     });
   };
 }
 
-export interface Host {
-  site: string;
-  stop(): void;
+/** A text in a file of the host, and what somebody wrote in its place. */
+export type Slip = readonly [file: string, right: string, wrong: string];
+
+export class Host {
+  constructor(
+    readonly name: string,
+    readonly app: string,
+  ) {}
+
+  get scripts(): Record<string, string> {
+    const {scripts = {}} = JSON.parse(readFileSync(join(this.app, 'package.json'), 'utf8')) as {scripts?: Record<string, string>};
+    return scripts;
+  }
+
+  /** Runs one of the host's scripts: whether it succeeded, and all that it said. */
+  run(script: string): {ok: boolean; output: string} {
+    // What frameworks do only while one develops is the harder part: StrictMode mounts twice there.
+    const env = {...process.env, NODE_ENV: 'development', NO_COLOR: '1', FORCE_COLOR: '0'};
+    const {status, stdout, stderr} = spawnSync('npm', ['run', '--silent', script], {cwd: this.app, env, encoding: 'utf8'});
+    return {ok: status === 0, output: `${stdout}\n${stderr}`};
+  }
+
+  /** Runs a script while mistakes are in the host's code. */
+  runWith(slips: readonly Slip[], script: string): ReturnType<Host['run']> {
+    const files = new Map(slips.map(([file]) => [join(this.app, file), readFileSync(join(this.app, file), 'utf8')]));
+    try {
+      for (const [file, right, wrong] of slips) {
+        const path = join(this.app, file);
+        const code = readFileSync(path, 'utf8');
+        if (!code.includes(right)) throw new Error(`${file} has no ${right}.`);
+        writeFileSync(path, code.replace(right, wrong));
+      }
+      return this.run(script);
+    } finally {
+      for (const [path, code] of files) writeFileSync(path, code);
+    }
+  }
+
+  async serve(): Promise<{site: string; stop(): void}> {
+    const place = 'build' in this.scripts ? join(this.app, 'dist') : this.app;
+    const {port, stop} = await startDemo(0, server(place, this.name));
+    return {site: `http://localhost:${port}`, stop};
+  }
 }
 
 /** One tarball for all of them. */
@@ -62,24 +107,20 @@ export function packOnce() {
   const world = createWorld();
   const installed = join(world.app, 'node_modules', manifest.name);
 
-  /** Installs what the host's lock file names, then the tarball; checks the types, builds, and serves the page. */
-  async function start(name: string): Promise<Host> {
+  /** Installs what the host's lock file names, then the tarball. */
+  function install(name: string): Host {
     // Beneath the folder in which the package's own dependencies are found.
     const app = join(world.app, name);
     cpSync(join(folder, name), app, {recursive: true, filter: path => !/node_modules|dist$/.test(path)});
-    const {scripts = {}} = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')) as {scripts?: Record<string, string>};
-    if (existsSync(join(app, 'package-lock.json'))) npm(app, 'ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent');
+    if (existsSync(join(app, 'package-lock.json'))) npm(app, 'ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
+    // More of what a template may say, for the checker of types alone.
+    const more = join(root, 'test', 'hosts', 'more', name);
+    if (existsSync(more)) cpSync(more, join(app, 'src'), {recursive: true});
     const modules = join(app, 'node_modules');
     cpSync(installed, join(modules, manifest.name), {recursive: true});
-    const isTwice = name === 'two-versions';
-    if (isTwice) copyAsNext(modules);
-    // What frameworks do only while one develops is the harder part: StrictMode mounts twice there.
-    const env = {...process.env, NODE_ENV: 'development'};
-    for (const script of Object.keys(scripts)) execFileSync('npm', ['run', '--silent', script], {cwd: app, env, stdio: ['ignore', 'pipe', 'pipe']});
-    const isBuilt = 'build' in scripts;
-    const {port, stop} = await startDemo(0, server(isBuilt ? join(app, 'dist') : app, {isBuilt, isTwice}));
-    return {site: `http://localhost:${port}`, stop};
+    if (name === 'two-versions') copyAsNext(modules);
+    return new Host(name, app);
   }
 
-  return {start, close: () => world.close()};
+  return {install, close: () => world.close()};
 }

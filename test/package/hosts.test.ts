@@ -10,11 +10,12 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', 
 
 /** What of each host is shown in the README. */
 const shown: Record<string, string[]> = {
+  angular: ['src/main.ts', 'src/app.ts'],
   classic: ['main.js'],
   module: ['main.js'],
   react: ['src/App.tsx'],
-  vue: ['vite.config.js', 'src/elements.d.ts', 'src/Widgets.vue'],
-  svelte: ['src/elements.d.ts', 'src/App.svelte'],
+  vue: ['vite.config.js', 'src/Widgets.vue'],
+  svelte: ['src/App.svelte'],
   'two-versions': ['main.js'],
 };
 

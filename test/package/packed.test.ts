@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 
 import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
@@ -144,11 +144,13 @@ describe('who installs it', () => {
       export const page = (
         <>
           <sf-status ref={ref} level={4} jurisdiction="zertes" onsf-status-change={event => console.log(event.detail.standing.canSign)} />
-          <sf-flow msisdn="41790000001" locked terms="optional" onsf-step={event => console.log(event.detail.from)} onsf-complete={event => console.log(event.detail.msisdn)}><p slot="done">Done</p></sf-flow>
+          <sf-flow msisdn="41790000001" locked terms="optional" onsf-step={event => console.log(event.detail.from)} onsf-complete={event => console.log(event.detail.msisdn)} onsf-error={event => console.log(event.detail.error.code)}><p slot="done">Done</p></sf-flow>
         </>
       );
       // @ts-expect-error There is no such level.
       export const level = <sf-status level="high" />;
+      // @ts-expect-error Where the person is can be read alone.
+      export const step = <sf-flow step="done" />;
       // @ts-expect-error It is another event that has this.
       export const event = <sf-flow onsf-step={event => console.log(event.detail.standing)} />;
       // @ts-expect-error Nor such an element.
@@ -159,6 +161,71 @@ describe('who installs it', () => {
       strict: true, noEmit: true,
     };
     assert.equal(compile(compilerOptions, 'use.tsx'), '');
+  });
+
+  for (const entry of ['define', ...tags.map(tag => `elements/${tag}.js`)]) {
+    it(`knows the tags and the events of the page by ${entry} alone`, () => {
+      const tag = tags.find(tag => entry.includes(tag)) ?? 'sf-flow';
+      inApp('alone.ts', `
+        import 'smart-flow-elements/${entry}';
+        export const element: {session?: unknown; tokenUrl?: unknown} = document.createElement('${tag}');
+        addEventListener('sf-status-change', event => console.log(event.detail.standing.canSign));
+      `);
+      const compilerOptions = {
+        target: 'ES2022', module: 'ESNext', moduleResolution: 'Bundler', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [],
+        strict: true, noEmit: true, skipLibCheck: true,
+      };
+      assert.equal(compile(compilerOptions, 'alone.ts'), '');
+    });
+  }
+
+  it('has types for templates of Vue and Svelte, strictly', () => {
+    // `npm run test:hosts` has the frameworks and their checkers; here stands what the types take from them.
+    for (const [path, code] of Object.entries({
+      'vue/index.d.ts': 'export interface HTMLAttributes {id?: string; level?: string}\nexport interface ReservedProps {key?: PropertyKey}\nexport interface GlobalComponents {}',
+      'svelte/elements.d.ts': 'export interface HTMLAttributes<T> {id?: string; level?: string; onclick?: (event: Event & {currentTarget: T}) => void}\nexport interface SvelteHTMLElements {}',
+    })) {
+      mkdirSync(join(world.app, 'node_modules', dirname(path)), {recursive: true});
+      inApp(join('node_modules', path), code);
+    }
+    const manifest = JSON.parse(contentOf('custom-elements.json'));
+    const elements: {tagName: string; events?: Named[]}[] = manifest.modules.flatMap(({declarations}: {declarations: unknown}) => declarations);
+    const listeners = (nameOf: (event: string) => string) => elements.map(({tagName, events = []}) =>
+      `{const props: Props<'${tagName}'> = {id: 'one', ${events.map(({name}) => `'${nameOf(name)}': event => event.detail`).join(', ')}}; void props;}`).join('\n');
+    const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    inApp('vue.ts', `
+      import type {} from 'smart-flow-elements/vue';
+      import type {SfStatus} from 'smart-flow-elements';
+      import type {GlobalComponents} from 'vue';
+      type Props<Tag extends keyof GlobalComponents> = InstanceType<GlobalComponents[Tag]>['$props'];
+      ${listeners(name => camelCase(`on-${name}`))}
+      export const props: Props<'sf-status'> = {level: 3, jurisdiction: undefined, onSfStatusChange: event => console.log(event.detail.standing.canSign)};
+      export const refresh = (element: InstanceType<GlobalComponents['sf-status']>): SfStatus => element;
+      // @ts-expect-error There is no such level.
+      export const level: Props<'sf-status'> = {level: 'high'};
+      // @ts-expect-error It can be read alone.
+      export const state: Props<'sf-status'> = {state: 'loaded'};
+      // @ts-expect-error It is another event that has this.
+      export const event: Props<'sf-flow'> = {onSfStep: event => console.log(event.detail.standing)};
+    `);
+    inApp('svelte.ts', `
+      import type {} from 'smart-flow-elements/svelte';
+      import type {SvelteHTMLElements} from 'svelte/elements';
+      type Props<Tag extends keyof SvelteHTMLElements> = SvelteHTMLElements[Tag];
+      ${listeners(name => `on${name}`)}
+      export const props: Props<'sf-phone-verify'> = {'default-country': 'CH', defaultCountry: 'LI', onclick: event => console.log(event.currentTarget.msisdn)};
+      // @ts-expect-error There is no such level.
+      export const level: Props<'sf-status'> = {level: 'high'};
+      // @ts-expect-error It can be read alone.
+      export const can: Props<'sf-status'> = {'can-sign': 'yes'};
+      // @ts-expect-error It is another event that has this.
+      export const event: Props<'sf-flow'> = {'onsf-step': event => console.log(event.detail.standing)};
+    `);
+    const compilerOptions = {
+      target: 'ES2022', module: 'ESNext', moduleResolution: 'Bundler', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [],
+      strict: true, noEmit: true,
+    };
+    for (const file of ['vue.ts', 'svelte.ts']) assert.equal(compile(compilerOptions, file), '');
   });
 
   for (const [module, resolution] of [['NodeNext', 'NodeNext'], ['ESNext', 'Bundler']]) {

@@ -1,4 +1,5 @@
 /** Builds the package and then runs test files, for the commands beside `npm test`. Node's built-in modules only. */
+import {devNull} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
 import {findBrowser} from './browser.mjs';
@@ -6,6 +7,12 @@ import {runNode} from './children.mjs';
 import {ready} from './ready.mjs';
 
 const cwd = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The second one leaves each result where `TEST_RESULTS` says, if it does. */
+const reporters = [
+  '--test-reporter=spec', '--test-reporter-destination=stdout',
+  '--test-reporter=./test/tools/totals-reporter.mjs', `--test-reporter-destination=${devNull}`,
+];
 
 /**
  * Sets the exit code of this process. Stops at the first step that fails.
@@ -18,7 +25,7 @@ export async function runBuilt(names, env, minutes) {
   const steps = [
     ['node_modules/typescript/bin/tsc', '-b'],
     ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'],
-    ...names.map(name => ['--test', `build/test/${name}.test.js`]),
+    ...names.map(name => ['--test', ...reporters, `build/test/${name}.test.js`]),
   ];
   try {
     ready();

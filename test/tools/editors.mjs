@@ -3,6 +3,8 @@ import {generateJsxTypes} from '@wc-toolkit/jsx-types';
 import {getWebTypesData} from 'custom-element-jet-brains-integration';
 import {getVsCodeCssCustomData, getVsCodeHtmlCustomData} from 'custom-element-vs-code-integration';
 
+import {settable, svelteTypes, vueTypes} from './templates.mjs';
+
 const json = value => `${JSON.stringify(value, null, 2)}\n`;
 
 const elementsOf = manifest => manifest.modules.flatMap(({declarations}) => declarations);
@@ -22,11 +24,14 @@ function jsx(manifest) {
 /** The generators change the manifest that they are given: each gets one of its own. */
 export function editorFiles(manifest, {name, version}) {
   const own = () => structuredClone(manifest);
+  const forTemplates = {...own(), modules: own().modules.map(module => ({...module, declarations: module.declarations.map(settable)}))};
   const webTypes = JSON.parse(getWebTypesData(own(), {hideLogs: true}));
   return {
     'vscode.html-custom-data.json': json(JSON.parse(getVsCodeHtmlCustomData(own(), {hideLogs: true}))),
     'vscode.css-custom-data.json': json(JSON.parse(getVsCodeCssCustomData(own(), {hideLogs: true}))),
     'web-types.json': json({...webTypes, name, version}),
-    'types/frameworks/jsx.d.ts': jsx(own()),
+    'types/frameworks/jsx.d.ts': jsx(structuredClone(forTemplates)),
+    'types/frameworks/vue.d.ts': vueTypes(elementsOf(forTemplates)),
+    'types/frameworks/svelte.d.ts': svelteTypes(elementsOf(forTemplates)),
   };
 }

@@ -1,5 +1,5 @@
 /** Where the runners leave each test's result, for whoever asks with the folder `TEST_RESULTS`: a line of JSON each. */
-import {appendFileSync, mkdirSync} from 'node:fs';
+import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -19,4 +19,13 @@ export function keepResult(file, titles, result) {
   if (!folder) return;
   mkdirSync(folder, {recursive: true});
   appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify({run, file: sourceOf(file), titles, result})}\n`);
+}
+
+/** What the runners left in a folder: for each file, the results of its latest run. Nothing where there is no such folder. */
+export function readResults(folder) {
+  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.jsonl')) : [];
+  const lines = names.flatMap(name => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line)));
+  const latest = new Map();
+  for (const {file, run} of lines) latest.set(file, Math.max(run, latest.get(file) ?? 0));
+  return lines.filter(({file, run}) => run === latest.get(file));
 }

@@ -8,7 +8,7 @@ function note(text) {
 
 function show() {
   var status = document.createElement('sf-status');
-  status.level = 4;
+  status.level = 3;
   status.jurisdiction = 'zertes';
   place.replaceChildren(document.createElement('sf-phone-verify'), status);
 }
