@@ -171,7 +171,7 @@ const rows = [
   ['G-05', 'g', 'requests of other sites’ pages'],
   ['G-06', 'g', 'SMS pumping', undefined,
     'a budget, countries and a breaker for all SMS are the host’s to decide in allowSend, and an alarm is its own to make of the log'],
-  ['G-07', 'g', 'Redis gone, slow, full'],
+  ['G-07', 'g', 'Redis gone, slow, full, or taken over by another'],
   ['G-08', 'g', 'an API and a token endpoint that misbehave'],
   ['G-09', 'g', 'one key twice'],
   ['G-10', 'g', 'headers of proxies that nobody trusts'],
