@@ -88,13 +88,13 @@ describe('access', () => {
     await expectStatus(await user.evidence(anna), 200);
   });
 
-  it('counts no refusal: after any number of them the limits are whole', async () => {
+  it('counts no refusal: after any number of them the limits are whole', async t => {
     const strict = await createWorld({limits: {...open, lookupsPerNumberPerMinute: 3, lookupsPerAddressPerMinute: 3}});
+    t.after(() => strict.stop());
     const user = await strict.verified();
     for (let index = 0; index < 20; index++) await expectProblem(await user.evidence(beat), 403);
     for (let index = 0; index < 3; index++) await expectStatus(await user.evidence(anna), 200);
     await expectProblem(await user.evidence(anna), 429, 'too-many-requests');
-    await strict.stop();
   });
 
   it('GW-02: without a proof, and while one is pending, there is nothing to see', async () => {

@@ -58,8 +58,9 @@ describe('the program', () => {
     for (const name of [...names.map(name => `SMART_FLOW_${name}`), 'PORT', 'HOST']) assert.ok(out.includes(name), name);
   });
 
-  it('serves the flow, logs one line for each request, finishes what is under way, and ends well', async () => {
+  it('serves the flow, logs one line for each request, finishes what is under way, and ends well', async t => {
     const program = await startProgram({...environment(api), SMART_FLOW_LIMITS: '{"sendGapSeconds":0}'});
+    t.after(() => program.stop());
     const user = new Browser(remote(program.url), '', own);
     await user.verify(anna, 'ABCD');
     await expectStatus(await user.evidence(anna), 200);
@@ -90,8 +91,9 @@ describe('the program', () => {
     assert.ok(!program.output().includes(anna) && !program.output().includes('TOKENSENTINEL'));
   });
 
-  it('told to stop twice, as npm does, it still finishes what is under way', async () => {
+  it('told to stop twice, as npm does, it still finishes what is under way', async t => {
     const program = await startProgram(environment(api));
+    t.after(() => program.stop());
     api.replies.set('/api/public/confirm', async (_, response) => {
       await sleep(500);
       json(response, {});
@@ -107,18 +109,19 @@ describe('the program', () => {
     api.replies.clear();
   });
 
-  it('waits ten seconds for a request to arrive whole, and hardly longer', {timeout: 20_000}, async () => {
+  it('waits ten seconds for a request to arrive whole, and hardly longer', {timeout: 20_000}, async t => {
     const program = await startProgram(environment(api));
+    t.after(() => program.stop());
     const socket = connect(Number(new URL(program.url).port), '127.0.0.1').on('error', () => undefined);
     socket.write('POST /smart-flow/api/public/confirm HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{');
     const started = performance.now();
     await new Promise(resolve => socket.resume().once('close', resolve).setTimeout(14_000, () => socket.destroy()));
     assert.ok(performance.now() - started < 12_500, String(performance.now() - started));
-    await program.stop();
   });
 
-  it('finishes also what nobody waits for any more', async () => {
+  it('finishes also what nobody waits for any more', async t => {
     const program = await startProgram(environment(api));
+    t.after(() => program.stop());
     let answered = false;
     api.replies.set('/api/public/confirm', async (_, response) => {
       await sleep(600);
@@ -153,8 +156,9 @@ describe('what it serves beside the API', () => {
   });
   after(() => rmSync(folder, {recursive: true}));
 
-  it('files of the folder, with their types, never kept without asking', async () => {
+  it('files of the folder, with their types, never kept without asking', async t => {
     const world = await createWorld({assets: join(folder, 'dist')});
+    t.after(() => world.stop());
     const user = world.browser();
     for (const path of ['/dist/smart-flow.js', '/dist/languages/de.js', '/smart-flow/dist/smart-flow.js']) {
       const answer = await user.get(path);
@@ -172,11 +176,11 @@ describe('what it serves beside the API', () => {
       assert.ok(!(await answer.clone().text()).includes('SECRET'), path);
       await expectProblem(answer, 404, 'not-found');
     }
-    await world.stop();
   });
 
-  it('a page whose policy allows no script but the bundle, and names the hosts of consent pages', async () => {
+  it('a page whose policy allows no script but the bundle, and names the hosts of consent pages', async t => {
     const world = await createWorld({allowedHosts: ['terms.test', '*.docs.test', 'localhost', 'x.test:8443'], basePath: '/sub/flow'});
+    t.after(() => world.stop());
     const user = world.browser();
     for (const path of ['/', '/sub/flow/']) {
       const answer = await user.get(path);
@@ -191,6 +195,5 @@ describe('what it serves beside the API', () => {
       assert.ok(!/<style|style=|<script(?! type="module" src)| on\w+=/.test(text));
     }
     assert.equal((await user.get('/sub/flow/page.css')).headers.get('Content-Type'), 'text/css; charset=utf-8');
-    await world.stop();
   });
 });

@@ -152,7 +152,7 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     }
   });
 
-  it('T-16, T-17: token endpoint down, redirecting, refusing: 502, and the reason in the log', async () => {
+  it('T-16, T-17: token endpoint down, redirecting, refusing: 502, and the reason in the log', async t => {
     const cases: [string, (response: ServerResponse) => void, RegExp][] = [
       ['500', response => void response.writeHead(500).end('UPSTREAMTEXT'), /token endpoint: 500 without JSON/],
       ['302', response => void response.writeHead(302, {Location: '/login'}).end(), /token endpoint: 302/],
@@ -162,23 +162,23 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     ];
     for (const [name, answer, reason] of cases) {
       const broken = await createWorld(api => ({tokenUrl: `${api.url}/broken`}));
+      t.after(() => broken.stop());
       broken.api.replies.set('/broken', (_, response) => answer(response));
       await expectProblem(await broken.browser().ask(anna), 502, 'token');
       assert.match(broken.log.at(-1)!.reason!, reason, name);
       assert.equal(broken.api.calls.length, 0);
       assert.equal(broken.api.callsTo('/login').length, 0);
       assert.ok(!JSON.stringify(broken.log).includes('UPSTREAMTEXT'));
-      await broken.stop();
     }
   });
 
-  it('G-08: a wrong secret is told as such, and health says so until it is right', async () => {
+  it('G-08: a wrong secret is told as such, and health says so until it is right', async t => {
     const wrong = await createWorld({clientSecret: 'wrong'});
+    t.after(() => wrong.stop());
     await expectProblem(await wrong.browser().ask(anna), 502, 'token');
     const health = await wrong.browser().get('health');
     const problem = await expectProblem(health, 503, 'token');
     assert.equal(problem['detail'], 'token endpoint: 401 invalid_client');
-    await wrong.stop();
     const well = await user.get('health');
     await expectStatus(well, 200);
     assert.deepEqual(await well.json(), {status: 'ok'});
@@ -211,27 +211,27 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     assert.ok(took > 7900 && took < 9000, String(took));
   });
 
-  it('N-04: a token endpoint that does not answer is given up in time too', {timeout: 20_000}, async () => {
+  it('N-04: a token endpoint that does not answer is given up in time too', {timeout: 20_000}, async t => {
     const slow = await createWorld(api => ({tokenUrl: `${api.url}/slow`}));
+    t.after(() => slow.stop());
     slow.api.replies.set('/slow', () => undefined);
     const started = performance.now();
     await expectProblem(await slow.browser().ask(anna), 504, 'timeout');
     assert.ok(performance.now() - started < 9000);
-    await slow.stop();
   });
 
-  it('N-06, G-08: an API that breaks off, or is not there', async () => {
+  it('N-06, G-08: an API that breaks off, or is not there', async t => {
     reply(response => void response.writeHead(200, {'Content-Length': '1000'}).write('{', () => response.socket!.resetAndDestroy()));
     await expectProblem(await user.evidence(anna), 502, 'server');
     reply(response => void response.socket!.resetAndDestroy());
     await expectProblem(await user.evidence(anna), 502, 'server');
     const gone = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: 'http://127.0.0.1:9/'}));
+    t.after(() => gone.stop());
     await expectProblem(await gone.browser().ask(anna), 502, 'server');
     assert.equal(gone.log.at(-1)?.reason?.startsWith('API: '), true);
-    await gone.stop();
     const noname = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: 'https://name.invalid/'}));
+    t.after(() => noname.stop());
     await expectProblem(await noname.browser().ask(anna), 502, 'server');
-    await noname.stop();
   });
 
   it('G-08: an API or a token endpoint with which no TLS can be agreed', async t => {
@@ -351,12 +351,12 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     await expectProblem(await user.evidence(anna), 404, 'not-found');
   });
 
-  it('sends the deprecated key and referer where they are set', async () => {
+  it('sends the deprecated key and referer where they are set', async t => {
     const keyed = await createWorld({apiKey: 'key-1', referer: 'https://shop.test/'});
+    t.after(() => keyed.stop());
     await keyed.browser().ask(anna);
     assert.equal(keyed.api.calls[0]?.headers['x-api-key'], 'key-1');
     assert.equal(keyed.api.calls[0]?.headers.referer, 'https://shop.test/');
     assert.equal(world.api.calls[0]?.headers['x-api-key'], undefined);
-    await keyed.stop();
   });
 });
