@@ -6,7 +6,8 @@ import {after, before, describe, it} from 'node:test';
 import {connect} from 'node:net';
 import {createGateway, SettingError} from '../../src/gateway/index.js';
 import {Api, json} from './api.js';
-import {environment, remote, runProgram, startProgram} from './processes.js';
+import {environment, remote, runProgram, startProgram, waitFor} from './processes.js';
+import {makeAuthority, makeCertificate, startTls} from './tls.js';
 import {anna, Browser, createWorld, expectProblem, expectStatus, own, sleep} from './world.js';
 
 describe('the program', () => {
@@ -89,6 +90,31 @@ describe('the program', () => {
     api.replies.clear();
     await assert.rejects(fetch(program.url));
     assert.ok(!program.output().includes(anna) && !program.output().includes('TOKENSENTINEL'));
+  });
+
+  it('G-08: trusts the authority that it is told to, and for what it vouches alone', async t => {
+    const folder = mkdtempSync(join(tmpdir(), 'smart-flow-'));
+    t.after(() => rmSync(folder, {recursive: true}));
+    const authority = await makeAuthority();
+    writeFileSync(join(folder, 'authority.pem'), authority.cert);
+    const cases: [Parameters<typeof makeCertificate>[0], reason: string | undefined][] = [
+      [{authority}, undefined],
+      [{authority, from: -2, until: -1}, 'API: CERT_HAS_EXPIRED'],
+      [{authority, address: '127.0.0.2'}, 'API: ERR_TLS_CERT_ALTNAME_INVALID'],
+      // Of the same name.
+      [{authority: await makeAuthority()}, 'API: CERT_SIGNATURE_FAILURE'],
+    ];
+    await Promise.all(cases.map(async ([given, reason]) => {
+      const tls = await startTls(await makeCertificate(given), api.url);
+      t.after(() => tls.stop());
+      const program = await startProgram({...environment(api), SMART_FLOW_API_URL: tls.url, NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem')});
+      t.after(() => program.stop());
+      const answer = await new Browser(remote(program.url), '', own).ask(anna);
+      if (reason) await expectProblem(answer, 502, 'server');
+      else await expectStatus(answer, 200);
+      await waitFor(() => program.log().length > 0);
+      assert.equal(program.log().at(-1)?.['reason'], reason);
+    }));
   });
 
   it('told to stop twice, as npm does, it still finishes what is under way', async t => {

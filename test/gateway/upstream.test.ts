@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {nodeExchange} from '../../src/gateway/node-exchange.js';
+import {Seal} from '../../src/gateway/seal.js';
+import {Sessions} from '../../src/gateway/session.js';
+import {MemoryStore} from '../../src/gateway/store.js';
 import {ServiceToken} from '../../src/gateway/token.js';
-import {html, json} from './api.js';
-import {anna, createWorld as makeWorld, expectProblem, expectStatus, sleep, type Browser, type World} from './world.js';
+import {Api, html, json} from './api.js';
+import {makeCertificate, startTls} from './tls.js';
+import {anna, createWorld as makeWorld, expectProblem, expectStatus, secret, sleep, type Browser, type World} from './world.js';
 
 const limits = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPerHour: 1000, lookupsPerNumberPerMinute: 1000};
 const evidencePath = '/api/public/evidence/status';
@@ -247,6 +251,38 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
       assert.equal(calls.length, 0);
       assert.ok(!JSON.stringify(log).includes('geheim'));
     }
+  });
+
+  it('G-08: an API or a token endpoint with a certificate that nobody vouches for hears nothing, and no word of it is passed on', async t => {
+    const api = await Api.start();
+    t.after(() => api.stop());
+    const tls = await startTls(await makeCertificate(), api.url);
+    t.after(() => tls.stop());
+    const token = await createWorld({apiUrl: api.url, tokenUrl: `${tls.url}/oauth/token`});
+    t.after(() => token.stop());
+    const texts: string[] = [];
+    const refused = async (response: Response, code: string) => {
+      texts.push(await response.clone().text());
+      await expectProblem(response, 502, code);
+      // No code can have been sent: there is none to enter, and the next attempt need not wait.
+      assert.deepEqual(response.headers.getSetCookie(), []);
+    };
+    await refused(await token.browser().ask(anna), 'token');
+    assert.deepEqual(api.seen, []);
+    const calls = await createWorld({apiUrl: tls.url, tokenUrl: `${api.url}/oauth/token`});
+    t.after(() => calls.stop());
+    for (let time = 0; time < 2; time++) await refused(await calls.browser().ask(anna), 'server');
+    // Nobody could prove a number there.
+    const reader = calls.browser();
+    const sessions = new Sessions(new Seal([secret], `smart-flow ${new URL(tls.url).href}`), new MemoryStore(), Date.now);
+    const {value} = await sessions.seal(sessions.proved({id: 'challenge', msisdn: anna, at: Date.now()}));
+    reader.cookie = `${[...user.jar.keys()][0]}=${value}`;
+    await refused(await reader.evidence(anna), 'server');
+    assert.deepEqual(api.calls, []);
+    assert.deepEqual([...token.log, ...calls.log].map(({reason}) => reason),
+      ['token endpoint: DEPTH_ZERO_SELF_SIGNED_CERT', ...Array.from({length: 3}, () => 'API: DEPTH_ZERO_SELF_SIGNED_CERT')]);
+    const all = JSON.stringify([texts, token.log, calls.log]);
+    for (const word of ['UPSTREAMTEXT', 'geheim', 'TOKENSENTINEL', '127.0.0.1']) assert.ok(!all.includes(word), word);
   });
 
   it('N-27: each status has its answer, and waiting times are passed on only where they make sense', async () => {
