@@ -37,6 +37,9 @@ const scripts: Record<string, string> = {
   '/configure.js': `import {configure} from '/dist/smart-flow.js'; configure(JSON.parse(document.body.dataset.options));`,
   '/window.js': `
     const tell = news => opener?.postMessage(news, location.origin);
+    addEventListener('message', ({source, origin, data}) => {
+      if (source === opener && origin === location.origin && data?.smartFlow === 'number') document.querySelector('sf-flow').msisdn = data.msisdn;
+    });
     document.querySelector('sf-flow').addEventListener('sf-complete', ({detail}) => tell({smartFlow: 'complete', msisdn: detail.msisdn}));
     tell({smartFlow: 'shown'});`,
 };

@@ -104,7 +104,8 @@ const integrity = () => Object.fromEntries(forPages().map(name =>
 async function expected(): Promise<Json> {
   const {keys, locks} = await kept();
   const {names, says} = spoken();
-  const between = {to: 'the page with sf-launcher', from: 'the window that it opened, on the origin of flowUrl'};
+  const [launcher, opened] = ['the page with sf-launcher', 'the window that it opened, on the origin of flowUrl'];
+  const between = {to: launcher, from: opened};
   return {
     version: JSON.parse(read('package.json')).version,
     placeholders: {
@@ -126,7 +127,8 @@ async function expected(): Promise<Json> {
       consent: {sandbox: 'allow-scripts allow-forms allow-same-origin', allow: '', referrerpolicy: 'strict-origin'},
       flow: {allow: 'otp-credentials'},
     },
-    messages: [{...between, smartFlow: 'shown', carries: []}, {...between, smartFlow: 'complete', carries: ['msisdn']}],
+    messages: [{...between, smartFlow: 'shown', carries: []}, {...between, smartFlow: 'complete', carries: ['msisdn']},
+      {to: opened, from: launcher, smartFlow: 'number', carries: ['msisdn']}],
     storage: keys.map(key => ({
       in: 'localStorage',
       key,
