@@ -18,8 +18,9 @@ export type Mode = 'gateway' | 'token';
 export type Way = 'widget' | 'dialog' | 'popup' | 'tab' | 'frame';
 
 export interface Security {
+  version: string;
   contentSecurityPolicy: Record<Mode, Record<Way, Record<string, Lines>>>;
-  additions: {theme: Lines};
+  additions: {theme: Lines; twoVersions: Lines};
   trustedTypes: string;
   permissionsPolicy: string;
   crossOriginOpenerPolicy: string;

@@ -118,7 +118,7 @@ async function expected(): Promise<Json> {
       '{hosts}': 'the pages that may show the flow in a frame',
     },
     contentSecurityPolicy: {gateway: ways('{gateway}'), token: ways('{api} {token}')},
-    additions: {theme: {'style-src': '{widgets}'}},
+    additions: {theme: {'style-src': '{widgets}'}, twoVersions: {'trusted-types': `smart-flow 'allow-duplicates'`}},
     trustedTypes: /createPolicy\("([^"]+)"/.exec(read('dist/smart-flow.js'))?.[1] ?? '',
     permissionsPolicy: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     crossOriginOpenerPolicy: 'same-origin-allow-popups',

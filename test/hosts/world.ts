@@ -4,6 +4,7 @@ import {cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from 'node
 import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 
+import {security} from '../e2e/policy-world.js';
 import {createWorld, manifest, npm, root} from '../package/world.js';
 
 const {startDemo} = (await import(new URL('../../../demo/server.mjs', import.meta.url).href)) as {
@@ -45,7 +46,7 @@ function server(place: string, {isBuilt, isTwice}: {isBuilt: boolean; isTwice: b
     const bytes = await readFile(file).catch(() => null);
     if (!bytes) return new Response(null, {status: pathname === '/favicon.ico' ? 204 : 404});
     const rules = policy(service).split('; ').filter(rule => !isBuilt || !rule.includes('trusted-types'))
-      .map(rule => (isTwice && rule.startsWith('trusted-types') ? `${rule} 'allow-duplicates'` : rule));
+      .map(rule => (isTwice && rule.startsWith('trusted-types') ? `trusted-types ${security.additions.twoVersions['trusted-types']}` : rule));
     return new Response(new Uint8Array(bytes), {
       headers: {'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-security-policy': rules.join('; ')},
     });
