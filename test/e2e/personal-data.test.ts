@@ -9,6 +9,7 @@ import {security, World, type Mode} from './policy-world.js';
 import {closeTab, launch, waitFor} from './world.js';
 
 const {personas} = createBackend();
+type Persona = (typeof personas)[number];
 /** Letters that stand nowhere else. */
 let codes = 0;
 const makeCode = () => `CNRY${String(++codes).padStart(4, '0')}`;
@@ -152,15 +153,16 @@ describe('a window that a launcher opens for a number', {concurrency: 3}, () => 
     world = await World.start({makeCode});
   });
   after(() => world.stop());
-  const {msisdn} = personas[0]!;
+  // Each code replaces the one before: who enters theirs is nobody else.
+  const [{msisdn: usual}, {msisdn: another}] = personas as [Persona, Persona];
   const {popup} = security.contentSecurityPolicy.gateway;
   const bundle = '<script type="module" src="/dist/smart-flow.js"></script>';
 
-  const open = async (act: (opened: Page, page: Page, search: Search) => Promise<void>, script = '/window.js') => {
+  const open = async (act: (opened: Page, page: Page, search: Search) => Promise<void>, {script = '/window.js', own = true, msisdn = usual} = {}) => {
     const context = await browser.newContext({locale: 'en-GB'});
     const search = await Search.begin(world, context);
     try {
-      const flowUrl = world.page(popup!.window!, '<sf-flow></sf-flow>', `${bundle}<script type="module" src="${script}"></script>`);
+      const flowUrl = own ? world.page(popup!.window!, '<sf-flow></sf-flow>', `${bundle}<script type="module" src="${script}"></script>`) : '/smart-flow/';
       const page = await context.newPage();
       const body = `<body data-options="${world.options('gateway', {flowUrl})}"><sf-launcher mode="popup"></sf-launcher>`;
       await page.goto(world.site + world.page(popup!.page!, body, '<script type="module" src="/configure.js"></script>'));
@@ -177,7 +179,7 @@ describe('a window that a launcher opens for a number', {concurrency: 3}, () => 
     }
   };
   const number = (opened: Page) => opened.locator('sf-phone-verify').locator('[part~=number-input]');
-  const given = (opened: Page) => waitFor(async () => (await number(opened).inputValue()).replace(/\D/g, '') === `0${msisdn.slice(2)}`);
+  const given = (opened: Page, msisdn = usual) => waitFor(async () => (await number(opened).inputValue()).replace(/\D/g, '') === `0${msisdn.slice(2)}`);
 
   it('begins with it, also when it is loaded anew, and nothing else there knows it', () =>
     open(async (opened, page, search) => {
@@ -187,12 +189,26 @@ describe('a window that a launcher opens for a number', {concurrency: 3}, () => 
       for (const each of [opened, page]) await search.look(each);
     }));
 
+  it('does so on the gateway’s own page, as it is asked to, and tells how it ended', () =>
+    open(async (opened, page, search) => {
+      await given(opened, another);
+      assert.deepEqual(await opened.locator('sf-flow').evaluate(flow => ['level', 'terms', 'lang'].map(name => flow.getAttribute(name))), ['4', 'required', 'en']);
+      await page.evaluate(() => addEventListener('sf-close', event => document.body.append((event as CustomEvent<{outcome: string}>).detail.outcome)));
+      const sent = () => world.backend.sms.filter(({msisdn}) => msisdn === another);
+      await opened.locator('sf-phone-verify').locator('[part~=send-button]').click();
+      await waitFor(() => sent().length > 0);
+      await opened.locator('sf-phone-verify').locator('[part~=code-input]').fill(sent()[0]!.code);
+      await opened.locator('sf-phone-verify').locator('[part~=verify-button]').click();
+      await page.locator('body').filter({hasText: 'completed'}).waitFor();
+      for (const each of [opened, page]) await search.look(each);
+    }, {own: false, msisdn: another}));
+
   it('lets the person type it where nobody is left to tell it', () =>
     open(async (opened, page, search) => {
       await given(opened);
       await page.close();
       await opened.reload();
-      await number(opened).fill(`0${msisdn.slice(2)}`);
+      await number(opened).fill(`0${usual.slice(2)}`);
       await opened.locator('sf-phone-verify').locator('[part~=send-button]').click();
       await opened.locator('sf-phone-verify[state=code]').waitFor();
       await search.look(opened);
@@ -220,7 +236,7 @@ describe('a window that a launcher opens for a number', {concurrency: 3}, () => 
       }));
       await search.look(opened);
       assert.deepEqual(await opened.evaluate(() => (globalThis as unknown as {heard: unknown[]}).heard), ['back']);
-    }, '/away.js');
+    }, {script: '/away.js'});
   });
 });
 

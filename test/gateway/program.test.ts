@@ -220,6 +220,8 @@ describe('what it serves beside the API', () => {
       assert.ok(text.includes('api-base="/sub/flow/"'));
       assert.ok(!/<style|style=|<script(?! type="module" src)| on\w+=/.test(text));
     }
+    const [, script] = /src="([^"]+page\.js)"/.exec(await (await user.get('/')).text()) ?? [];
+    assert.equal((await user.get(script!)).headers.get('Content-Type'), 'text/javascript; charset=utf-8');
     assert.equal((await user.get('/sub/flow/page.css')).headers.get('Content-Type'), 'text/css; charset=utf-8');
   });
 });
