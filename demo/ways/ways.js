@@ -33,9 +33,9 @@ function showNumber(msisdn) {
   if (phoneWindow && !phoneWindow.closed) phoneWindow.location.hash = msisdn;
 }
 
-/** A frame begins anew where it is loaded anew, from an address it has not been at. */
-function loadFrame(msisdn) {
-  const url = new URL(`/ways/window.html${location.search}#msisdn=${msisdn}`, location.origin);
+/** A frame begins anew where it is loaded anew, from an address it has not been at; the number follows when it is there. */
+function loadFrame() {
+  const url = new URL(`/ways/window.html${location.search}`, location.origin);
   url.searchParams.set('run', String(++runs));
   frame.contentWindow.location.replace(url);
 }
@@ -46,8 +46,8 @@ async function play({msisdn}) {
   way?.close?.();
   await signOut().catch(() => {});
   if (way) way.msisdn = msisdn;
-  if (frame) loadFrame(msisdn);
   showNumber(msisdn);
+  if (frame) loadFrame();
   people.mark(msisdn);
 }
 
@@ -113,8 +113,9 @@ listenToEvents(({type, detail}) => {
 });
 
 // From the frame or the window, which is of this origin.
-addEventListener('message', ({origin, data}) => {
+addEventListener('message', ({source, origin, data}) => {
   if (origin !== location.origin) return;
+  if (data?.smartFlow === 'shown' && source === frame?.contentWindow) source.postMessage({smartFlow: 'number', msisdn: number}, origin);
   if (data?.demoPhone) showNumber(data.demoPhone);
   if (data?.smartFlow === 'complete' && frame) tell('ended');
 });
@@ -145,6 +146,6 @@ if (frame) {
 
 const [first] = await people.load();
 if (way) way.msisdn = first.msisdn;
-if (frame) loadFrame(first.msisdn);
 people.mark(first.msisdn);
 showNumber(first.msisdn);
+if (frame) loadFrame();

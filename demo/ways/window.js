@@ -10,16 +10,17 @@ const tell = news => host?.postMessage(news, location.origin);
 function setUp() {
   // `sf-launcher` says in the fragment what it was asked for; no server gets to see it.
   const asked = new URLSearchParams(location.hash.slice(1));
-  flow.msisdn = asked.get('msisdn') ?? '';
   flow.locked = asked.has('locked');
   flow.jurisdiction = asked.get('jurisdiction') ?? '';
   flow.level = Number(asked.get('level') ?? 4);
   flow.methods = asked.get('methods') ?? '';
   flow.terms = asked.get('terms') ?? 'required';
-  // Read once: the number stays neither in the address nor in the history. The rest holds also after a reload.
-  asked.delete('msisdn');
-  history.replaceState(history.state, '', `${location.pathname}${location.search}${asked.size > 0 ? `#${asked}` : ''}`);
 }
+
+// The number comes by itself, once this page has said that it is there; where nobody is left to send it, the person types it.
+addEventListener('message', ({source, origin, data}) => {
+  if (host && source === host && origin === location.origin && data?.smartFlow === 'number') flow.msisdn = data.msisdn;
+});
 
 document.body.classList.toggle('framed', window.parent !== window);
 setUp();

@@ -4,6 +4,7 @@ import {SmartFlowError, isSmartFlowError, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
 import {own} from './own.js';
 import {SharedReads} from './shared-reads.js';
+import {warnOnce} from './warn.js';
 
 /** Where the client gets its token from. */
 export interface TokenSource {
@@ -100,14 +101,14 @@ export class Client {
         return {...body, status: Array.isArray(status) ? status : []};
       }
     }
-    return requireObject(accepted(answer));
+    return requireObject(this.#accepted(answer));
   }
 
   /** The open terms of a number, or null when nothing is open. */
   async terms(msisdn: string, options: CallOptions = {}): Promise<OpenTerms | null> {
     requireMsisdn(msisdn);
     const answer = await this.#read(fill(this.#options.endpoints().terms, {msisdn}), options);
-    return answer.status === 404 ? null : readTerms(accepted(answer), this.#options.allowedHosts);
+    return answer.status === 404 ? null : readTerms(this.#accepted(answer), this.#options.allowedHosts);
   }
 
   /** Starts an acceptance; it is done when {@link poll} says so. Answers with the service's reference, if it gave one. */
@@ -120,12 +121,13 @@ export class Client {
   /** How far an acceptance is, as the wire has it. */
   async poll(token: string, options: CallOptions = {}): Promise<Json> {
     const answer = await this.#read(fill(this.#options.endpoints().poll, {token}), options);
-    return requireObject(accepted(answer, {400: 'terms-expired', 404: 'terms-expired', 410: 'terms-expired'}));
+    return requireObject(this.#accepted(answer, {400: 'terms-expired', 404: 'terms-expired', 410: 'terms-expired'}));
   }
 
   /** The number a gateway's session holds, or null where it says that there is none. */
   async session(options: CallOptions = {}): Promise<string | null> {
     const answer = await this.#read('session', options);
+    if (answer.status === 404) this.#explainNotFound();
     // It could not say; that is not the same as saying that there is none.
     if (answer.status === 429 || answer.status >= 500) throw errorFrom(answer);
     const msisdn = answer.status === 200 ? own(readObject(answer), 'msisdn') : undefined;
@@ -135,7 +137,7 @@ export class Client {
   /** Ends a gateway's session. */
   async endSession(options: CallOptions = {}): Promise<void> {
     this.#open.clear();
-    if (this.gateway) accepted(await this.#send({method: 'DELETE', path: 'session', ...options}));
+    if (this.gateway) this.#accepted(await this.#send({method: 'DELETE', path: 'session', ...options}));
   }
 
   /** Nobody joins a read that is under way now: something changed since it began. */
@@ -149,7 +151,7 @@ export class Client {
 
   /** Sends a request that has an effect: once, or with its key once more when a gateway's answer was lost. */
   async #post(path: string, json: unknown, meanings: Call['meanings'], options: CallOptions & {again?: boolean}): Promise<Answer> {
-    if (!this.gateway) return accepted(await this.#send({method: 'POST', path, json, signal: options.signal}), meanings);
+    if (!this.gateway) return this.#accepted(await this.#send({method: 'POST', path, json, signal: options.signal}), meanings);
     const asked = `${path} ${JSON.stringify(json)}`;
     const key = (!options.again && this.#open.get(asked)) || makeKey();
     this.#open.set(asked, key);
@@ -159,7 +161,19 @@ export class Client {
       return this.#send(call);
     });
     if (answer.status < 500 && answer.status !== 408) this.#open.delete(asked);
-    return accepted(answer, meanings);
+    return this.#accepted(answer, meanings);
+  }
+
+  #accepted(answer: Answer, meanings?: Call['meanings']): Answer {
+    const {status} = answer;
+    if (status === 404 && !meanings?.[404]) this.#explainNotFound();
+    if (status < 200 || status > 299) throw errorFrom(answer, meanings);
+    return answer;
+  }
+
+  /** A 404 that means nothing else: most often the address is wrong, or no gateway is there. */
+  #explainNotFound(): void {
+    warnOnce(`404 where the service should be, at ${this.#options.apiBase.href}: is ${this.gateway ? 'the gateway there' : 'apiBase right'}?`);
   }
 
   async #send({path, headers, ...call}: Call): Promise<Answer> {
@@ -199,11 +213,6 @@ export function isMsisdn(text: string): boolean {
 
 function requireMsisdn(text: string): void {
   if (!isMsisdn(text)) throw new SmartFlowError('invalid-number', 'Not 7 to 15 digits with the country code first.');
-}
-
-function accepted(answer: Answer, meanings?: Call['meanings']): Answer {
-  if (answer.status < 200 || answer.status > 299) throw errorFrom(answer, meanings);
-  return answer;
 }
 
 /** A promise that is shared cannot be aborted; one who waits for it can leave. */

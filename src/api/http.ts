@@ -2,6 +2,7 @@ import ky, {HTTPError} from 'ky';
 
 import {SmartFlowError, isSmartFlowError} from './errors.js';
 import {readRetryAfter} from './retry-after.js';
+import {warnOnce} from './warn.js';
 
 /** Milliseconds for one attempt, its body included. */
 export const attemptLimit = 10_000;
@@ -57,6 +58,13 @@ function inSeconds(given: Headers): Headers {
   return headers;
 }
 
+/** JSON under another name is read all the same. */
+function explainType(url: string, {headers}: Response, text: string): void {
+  const type = headers.get('content-type') ?? '';
+  if (!/^\s*\{/.test(text) || /[/+]json\b/i.test(type)) return;
+  warnOnce(`${new URL(url).origin} sends JSON as "${type.slice(0, 40)}". It is read; application/json would say what it is.`);
+}
+
 /**
  * Sends once and reads the whole answer before its deadline. ky 1 ends its own timeout with the headers, so a body
  * that never ends would never time out.
@@ -76,6 +84,7 @@ function sendWhole(send: typeof fetch): typeof fetch {
       // A redirect we do not follow: nothing in it may be read.
       if (response.type === 'opaqueredirect') return response;
       const text = await readText(response);
+      explainType(request.url, response, text);
       const empty = [101, 204, 205, 304].includes(response.status);
       return new Response(empty ? null : text, {status: Math.min(response.status, 599), headers: inSeconds(response.headers)});
     } finally {
@@ -103,6 +112,13 @@ function retryOptions(deadline: number) {
       return true;
     },
   };
+}
+
+/** A page's script cannot tell why its request failed. Whoever builds the page can look, once they know where. */
+function explainFailure({origin}: URL): void {
+  const here = globalThis.location?.origin;
+  if (!here || origin === here || globalThis.navigator?.onLine === false) return;
+  warnOnce(`${origin} could not be asked. If it is up: does it allow ${here} (CORS), and does the policy of the page name it in connect-src?`);
 }
 
 /**
@@ -143,6 +159,7 @@ export async function exchange({url, method, headers, json, credentials, signal,
     }
     if (total.signal.aborted) throw total.signal.reason;
     if (isSmartFlowError(error)) throw error;
+    explainFailure(url);
     throw new SmartFlowError('network', 'The service could not be reached.', {cause: error});
   } finally {
     clearTimeout(timer);

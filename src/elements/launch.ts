@@ -1,6 +1,6 @@
 import type {Outcome} from '../flows/outcome.js';
 import type {Standing} from '../flows/standing.js';
-import type {WindowNews} from '../policy/messages.js';
+import type {OpenerNews, WindowNews} from '../policy/messages.js';
 
 /** A way to show the flow. */
 export type LaunchMode = 'dialog' | 'popup' | 'tab';
@@ -32,8 +32,10 @@ interface WindowOptions {
   url: string;
   /** Puts the flow into the document of a window that is ours to fill. */
   fill: (document: Document, loaded: Promise<void>) => HTMLElement;
-  /** What a page is told in the fragment of its address, which no server gets to see. */
+  /** What a page is told in the fragment of its address, which no server gets to see, but every script of that page. */
   fragment: string;
+  /** The number a page is told once it is there; empty for none. */
+  msisdn: string;
   /** The number that a page says it is about. */
   heard: (msisdn: string) => void;
 }
@@ -79,14 +81,19 @@ export function closer(document: Document, label: string): HTMLElement {
 }
 
 /** The window loads a page, which says how far it is. A hint, no more: what was reached is read here, by whoever waits. */
-function leadToPage(opened: Window, {url, fragment, heard}: WindowOptions, {shown, completed, signal}: Reports): void {
+function leadToPage(opened: Window, {url, fragment, msisdn, heard}: WindowOptions, {shown, completed, signal}: Reports): void {
   const page = new URL(url, location.href);
   if (fragment) page.hash = fragment;
   opened.location.replace(page.href);
   const hear = ({source, origin, data}: MessageEvent) => {
     if (source !== opened || origin !== page.origin) return;
     const said = data as {smartFlow?: WindowNews; msisdn?: unknown} | null;
-    if (said?.smartFlow === 'shown') shown();
+    if (said?.smartFlow === 'shown') {
+      shown();
+      const number: OpenerNews = {smartFlow: 'number', msisdn};
+      // To that origin alone: the window may have been led elsewhere since.
+      if (msisdn) opened.postMessage(number, page.origin);
+    }
     if (said?.smartFlow !== 'complete') return;
     if (typeof said.msisdn === 'string') heard(said.msisdn);
     completed();

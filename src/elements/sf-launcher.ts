@@ -108,14 +108,15 @@ export class SfLauncher extends FlowElement {
       url,
       features,
       fragment: this.#fragment(),
+      msisdn: this.msisdn,
       fill: (document, loaded) => this.#fill(document, loaded),
       heard: msisdn => (this.#msisdn = readGivenMsisdn(msisdn, 'CH') ?? ''),
     });
   }
 
-  /** What was asked, for a page that shows the flow: it has elements and a language of its own. */
+  /** What was asked, but for the number, for a page that shows the flow: it has elements and a language of its own. */
   #fragment(): string {
-    const asked = Object.entries({...this.settings, lang: this.language}).filter(([, value]) => value);
+    const asked = Object.entries({...this.settings, msisdn: '', lang: this.language}).filter(([, value]) => value);
     return new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
   }
 

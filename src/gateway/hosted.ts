@@ -18,7 +18,7 @@ export interface HostedPage {
 /** The whole flow: number in, status out. */
 const content = '<sf-flow></sf-flow>';
 
-/** The whole flow for people whose service has no page for it: no script of its own, so that its policy can be strict. */
+/** The whole flow for people whose service has no page for it: scripts are files, so that its policy can be strict. */
 export function hostedPage({basePath, dist, hosts, allowedHosts, language: {tag, strings}}: HostedPage): Response {
   const html = `<!doctype html>
 <html lang="${escape(tag)}">
@@ -30,6 +30,7 @@ export function hostedPage({basePath, dist, hosts, allowedHosts, language: {tag,
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${escape(basePath)}/page.css">
     <script type="module" src="${escape(dist)}smart-flow.js"></script>
+    <script type="module" src="${escape(basePath)}/page.js"></script>
   </head>
   <body>
     <main>
@@ -60,6 +61,23 @@ body { margin: 0; }
 main { box-sizing: border-box; display: grid; gap: 1.5rem; margin: 0 auto; max-width: 40rem; padding: 1.5rem 1rem; }
 `;
   return new Response(css, {headers: {'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache'}});
+}
+
+/** What the page does when `sf-launcher` of a page on the same origin has opened it. By itself it has nothing to do. */
+export function hostedScript(): Response {
+  const script = `const flow = document.querySelector('sf-flow');
+const {opener} = window;
+const tell = news => opener?.postMessage(news, location.origin);
+const asked = new URLSearchParams(location.hash.slice(1));
+for (const name of ['locked', 'jurisdiction', 'level', 'methods', 'terms']) if (asked.has(name)) flow.setAttribute(name, asked.get(name));
+if (asked.has('lang')) flow.lang = asked.get('lang');
+addEventListener('message', ({source, origin, data}) => {
+  if (opener && source === opener && origin === location.origin && data?.smartFlow === 'number') flow.msisdn = String(data.msisdn);
+});
+flow.addEventListener('sf-complete', ({detail}) => tell({smartFlow: 'complete', msisdn: detail.msisdn}));
+tell({smartFlow: 'shown'});
+`;
+  return new Response(script, {headers: {'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache'}});
 }
 
 /** What the elements need, and for the page around them its style sheet and an icon that is none. */

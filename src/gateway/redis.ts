@@ -25,6 +25,7 @@ export class RedisStore implements Store {
   readonly #connected: Promise<unknown>;
   #away = false;
   #restUntil = 0;
+  #reconnectAt = 0;
 
   private constructor(client: RedisClientType, say: Say) {
     this.client = client;
@@ -76,6 +77,7 @@ export class RedisStore implements Store {
   /** Notes that a command failed. */
   lost(error: unknown): void {
     this.#restUntil = performance.now() + rest;
+    if (isReplica(error)) this.#reconnect();
     if (this.#away) return;
     this.#away = true;
     this.#say('redis-away', error instanceof Error ? error.name : undefined);
@@ -87,8 +89,9 @@ export class RedisStore implements Store {
     const kept = this.#unwritten.has(key) ? here : undefined;
     return this.#try(async () => {
       const there = await this.client.get(prefix + key);
-      return kept ?? there ?? undefined;
-    }, () => here);
+      // One that took over from another may lack what came last, and what is known here has not ended.
+      return kept ?? there ?? here;
+    }, () => here, false);
   }
 
   async set(key: string, value: string, seconds: number): Promise<void> {
@@ -109,7 +112,7 @@ export class RedisStore implements Store {
   async delete(key: string): Promise<void> {
     await this.#local.delete(key);
     this.#unwritten.delete(key);
-    await this.#try<unknown>(() => this.client.del(prefix + key), () => undefined);
+    await this.#try<unknown>(() => this.client.del(prefix + key), () => undefined, false);
   }
 
   async close(): Promise<void> {
@@ -117,11 +120,13 @@ export class RedisStore implements Store {
     else this.client.destroy();
   }
 
-  async #try<T>(shared: () => Promise<T>, local: () => T | Promise<T>): Promise<T> {
+  /** `takes`: whether success shows that Redis takes what is written. One that is full, or a replica, still reads and deletes. */
+  async #try<T>(shared: () => Promise<T>, local: () => T | Promise<T>, takes = true): Promise<T> {
     if (!this.isUsable) return local();
     try {
       const result = await this.timed(shared());
-      this.#recovered();
+      if (takes) this.#recovered();
+      else void this.#probe();
       return result;
     } catch (error) {
       this.lost(error);
@@ -138,7 +143,26 @@ export class RedisStore implements Store {
 
   #returned(): void {
     this.#restUntil = 0;
-    this.#recovered();
+    void this.#probe();
+  }
+
+  /** Finds out whether Redis takes what is written again. */
+  async #probe(): Promise<void> {
+    if (!this.#away) return;
+    try {
+      await this.timed(this.client.set(`${prefix}probe`, '1', {expiration: {type: 'PX', value: rest}}));
+      this.#recovered();
+    } catch (error) {
+      this.lost(error);
+    }
+  }
+
+  /** Looks the address up anew: after a fail-over it leads to another server, while this connection stays with the old one. */
+  #reconnect(): void {
+    if (performance.now() < this.#reconnectAt || !this.client.isReady) return;
+    this.#reconnectAt = performance.now() + rest;
+    this.client.destroy();
+    this.client.connect().catch(error => this.lost(error));
   }
 
   async #catchUp(): Promise<void> {
@@ -148,4 +172,9 @@ export class RedisStore implements Store {
       else this.#unwritten.delete(key);
     }
   }
+}
+
+/** Whether it was a replica, which can be read alone, that was asked to write. */
+function isReplica(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('READONLY');
 }

@@ -3,7 +3,7 @@ import {assetResponse, type Assets} from './assets.js';
 import {readBody} from './body.js';
 import {CodeCalls} from './code-calls.js';
 import type {Call, Desk} from './desk.js';
-import {hostedPage, hostedStyles, type HostedPage} from './hosted.js';
+import {hostedPage, hostedScript, hostedStyles, type HostedPage} from './hosted.js';
 import {languageFor} from './languages.js';
 import type {Origins} from './origins.js';
 import {PersonCalls} from './person-calls.js';
@@ -74,6 +74,7 @@ export function createRoutes({desk, origins, checkHealth, assets, page}: Destina
     open('GET', `${root}/dist/*`, serveFile(`${root}/dist/`));
   }
   open('GET', `${base}/page.css`, () => hostedStyles());
+  open('GET', `${base}/page.js`, () => hostedScript());
 
   app.notFound(() => {
     throw new Problem(404, 'not-found', {reason: 'no such route'});

@@ -106,8 +106,15 @@ export class Upstream {
   }
 }
 
+/** Why no connection was made: nobody there, or somebody whose certificate does not hold. */
+const unconnected: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_SIGNATURE_FAILURE', 'CERT_REVOKED', 'CERT_UNTRUSTED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
 /** A connection that was never made carried nothing: then the same key may try again. */
 function mayHaveArrived(error: unknown): boolean {
-  const code = (error as {cause?: {code?: unknown}}).cause?.code;
-  return code !== 'ECONNREFUSED' && code !== 'ENOTFOUND' && code !== 'EAI_AGAIN' && code !== 'UND_ERR_CONNECT_TIMEOUT';
+  return !unconnected.has((error as {cause?: {code?: unknown}}).cause?.code);
 }

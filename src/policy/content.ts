@@ -49,6 +49,8 @@ export function inFrame(mode: Mode): Policy {
 export const additions = {
   /** A ready theme is a style sheet; the elements themselves need none that the policy would have to allow. */
   theme: {'style-src': ['{widgets}']},
+  /** The one-file bundles of two versions each make a policy of that name. */
+  twoVersions: {'trusted-types': [trustedTypes, `'allow-duplicates'`]},
 } satisfies Record<string, Policy>;
 
 /** The policies of a mode by the way the flow is shown: of the page, and of the other one where there are two. */

@@ -13,7 +13,7 @@ export interface Canary {
 /** Where something can be seen by somebody whom it does not concern. */
 export const channels = [
   'DOM', 'attributes', 'fields', 'localStorage', 'sessionStorage', 'IndexedDB', 'caches', 'cookies', 'address', 'history', 'title', 'window name',
-  'referrers', 'recordings', 'console', 'events', 'errors', 'messages', 'performance', 'gateway log', 'upstream headers',
+  'referrers', 'recordings', 'console', 'events', 'errors', 'messages', 'performance', 'navigation', 'gateway log', 'upstream headers',
 ] as const;
 export type Channel = (typeof channels)[number];
 
@@ -25,9 +25,13 @@ const marks = [
 
 /** Events that name the person by contract. */
 const naming = ['sf-code-sent', 'sf-phone-verified', 'sf-status-change', 'sf-action', 'sf-terms-pending', 'sf-terms-accepted', 'sf-identify', 'sf-complete'];
-/** What else those may carry: a receipt has the address of the terms page, where the API gives no documents, and a token is in it. */
-const allowed: Record<string, string[]> = {...Object.fromEntries(naming.map(name => [name, ['number']])), 'sf-terms-accepted': ['number', 'terms token']};
 const nameless = ['sf-error', 'sf-expiring', 'sf-step', 'sf-open', 'sf-close'];
+/** What else those may carry: a receipt has the address of the terms page, where the API gives no documents, and a token is in it. */
+const allowed: Record<string, string[]> = {
+  ...Object.fromEntries(naming.map(name => [name, ['number']])), 'sf-terms-accepted': ['number', 'terms token'],
+  // Between a launcher and the window that it opened.
+  'message number': ['number'], 'message complete': ['number'],
+};
 
 /** Runs in each page from the start: tells what is heard and said there. */
 function overhear([nameless, naming]: [nameless: string[], naming: string[]]): void {
@@ -43,7 +47,10 @@ function overhear([nameless, naming]: [nameless: string[], naming: string[]]): v
   }
   addEventListener('error', ({message, error}) => overheard('errors', write([message, error])));
   addEventListener('unhandledrejection', ({reason}) => overheard('errors', write(reason)));
-  addEventListener('message', ({data}) => overheard('messages', write(data)));
+  addEventListener('message', ({data}) => {
+    const {smartFlow} = (data ?? {}) as {smartFlow?: unknown};
+    overheard(typeof smartFlow === 'string' ? `message ${smartFlow}` : 'messages', write(data));
+  });
   const Real = BroadcastChannel;
   globalThis.BroadcastChannel = class extends Real {
     override postMessage(data: unknown): void {
@@ -107,7 +114,9 @@ async function lookAround([wire, marks]: [wire: string[], marks: string[]]): Pro
     ['cookies', document.cookie], ['address', location.href], ['title', document.title], ['window name', window.name], ['referrers', document.referrer],
     ['history', JSON.stringify([history.state, navigation.entries().map(entry => [entry.url, entry.getState()])])],
   );
-  const entries = performance.getEntries().filter(({name}) => !wire.some(address => name.startsWith(address)));
+  // Of the page itself: what its address was at first, whatever it is now.
+  seen.push(...performance.getEntriesByType('navigation').map(({name}): [string, string] => ['navigation', name]));
+  const entries = performance.getEntries().filter(({name, entryType}) => entryType !== 'navigation' && !wire.some(address => name.startsWith(address)));
   seen.push(...entries.map((entry): [string, string] => ['performance', JSON.stringify(entry)]));
   return seen;
 }

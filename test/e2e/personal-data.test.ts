@@ -9,6 +9,7 @@ import {security, World, type Mode} from './policy-world.js';
 import {closeTab, launch, waitFor} from './world.js';
 
 const {personas} = createBackend();
+type Persona = (typeof personas)[number];
 /** Letters that stand nowhere else. */
 let codes = 0;
 const makeCode = () => `CNRY${String(++codes).padStart(4, '0')}`;
@@ -146,6 +147,99 @@ for (const mode of ['gateway', 'token'] as Mode[]) {
   });
 }
 
+describe('a window that a launcher opens for a number', {concurrency: 3}, () => {
+  let world: World;
+  before(async () => {
+    world = await World.start({makeCode});
+  });
+  after(() => world.stop());
+  // Each code replaces the one before: who enters theirs is nobody else.
+  const [{msisdn: usual}, {msisdn: another}] = personas as [Persona, Persona];
+  const {popup} = security.contentSecurityPolicy.gateway;
+  const bundle = '<script type="module" src="/dist/smart-flow.js"></script>';
+
+  const open = async (act: (opened: Page, page: Page, search: Search) => Promise<void>, {script = '/window.js', own = true, msisdn = usual} = {}) => {
+    const context = await browser.newContext({locale: 'en-GB'});
+    const search = await Search.begin(world, context);
+    try {
+      const flowUrl = own ? world.page(popup!.window!, '<sf-flow></sf-flow>', `${bundle}<script type="module" src="${script}"></script>`) : '/smart-flow/';
+      const page = await context.newPage();
+      const body = `<body data-options="${world.options('gateway', {flowUrl})}"><sf-launcher mode="popup"></sf-launcher>`;
+      await page.goto(world.site + world.page(popup!.page!, body, '<script type="module" src="/configure.js"></script>'));
+      await page.locator('sf-launcher').evaluate((element, msisdn) => {
+        Object.assign(element, {msisdn});
+        const {open} = window;
+        window.open = (...given) => Object.assign(globalThis, {opened: open(...given)}).opened;
+      }, msisdn);
+      const [opened] = await Promise.all([page.waitForEvent('popup'), page.locator('sf-launcher').locator('[part~=button]').click()]);
+      await act(opened, page, search);
+      assert.deepEqual(search.found([{name: 'number', text: msisdn.slice(2)}]), []);
+    } finally {
+      await context.close();
+    }
+  };
+  const number = (opened: Page) => opened.locator('sf-phone-verify').locator('[part~=number-input]');
+  const given = (opened: Page, msisdn = usual) => waitFor(async () => (await number(opened).inputValue()).replace(/\D/g, '') === `0${msisdn.slice(2)}`);
+
+  it('begins with it, also when it is loaded anew, and nothing else there knows it', () =>
+    open(async (opened, page, search) => {
+      await given(opened);
+      await opened.reload();
+      await given(opened);
+      for (const each of [opened, page]) await search.look(each);
+    }));
+
+  it('does so on the gateway’s own page, as it is asked to, and tells how it ended', () =>
+    open(async (opened, page, search) => {
+      await given(opened, another);
+      assert.deepEqual(await opened.locator('sf-flow').evaluate(flow => ['level', 'terms', 'lang'].map(name => flow.getAttribute(name))), ['4', 'required', 'en']);
+      await page.evaluate(() => addEventListener('sf-close', event => document.body.append((event as CustomEvent<{outcome: string}>).detail.outcome)));
+      const sent = () => world.backend.sms.filter(({msisdn}) => msisdn === another);
+      await opened.locator('sf-phone-verify').locator('[part~=send-button]').click();
+      await waitFor(() => sent().length > 0);
+      await opened.locator('sf-phone-verify').locator('[part~=code-input]').fill(sent()[0]!.code);
+      await opened.locator('sf-phone-verify').locator('[part~=verify-button]').click();
+      await page.locator('body').filter({hasText: 'completed'}).waitFor();
+      for (const each of [opened, page]) await search.look(each);
+    }, {own: false, msisdn: another}));
+
+  it('lets the person type it where nobody is left to tell it', () =>
+    open(async (opened, page, search) => {
+      await given(opened);
+      await page.close();
+      await opened.reload();
+      await number(opened).fill(`0${usual.slice(2)}`);
+      await opened.locator('sf-phone-verify').locator('[part~=send-button]').click();
+      await opened.locator('sf-phone-verify[state=code]').waitFor();
+      await search.look(opened);
+    }));
+
+  it('and that was led elsewhere since learns nothing', async () => {
+    world.files.set('/away.js', {type: 'text/javascript', body: `location.replace('${world.other}/listening.html')`});
+    world.files.set('/listening.html', {type: 'text/html', body: '<!doctype html><title>Elsewhere</title><script type="module" src="/listening.js"></script>'});
+    world.files.set('/listening.js', {type: 'text/javascript', body: `
+      globalThis.heard = [];
+      addEventListener('message', ({data}) => heard.push(data));
+      opener?.postMessage({smartFlow: 'shown'}, '*');`});
+    await open(async (opened, page, search) => {
+      await opened.waitForURL('**/listening.html');
+      await opened.waitForLoadState();
+      // What it said while it was still there, heard late.
+      await page.evaluate(() => dispatchEvent(new MessageEvent('message', {
+        data: {smartFlow: 'shown'}, origin: location.origin, source: (globalThis as unknown as {opened: Window}).opened,
+      })));
+      // Whatever was to come has come: a word of its own goes there and back.
+      await page.evaluate(() => addEventListener('message', ({data, source}) => data === 'there' && source!.postMessage('back', {targetOrigin: '*'})));
+      await opened.evaluate(() => new Promise<void>(resolve => {
+        addEventListener('message', ({data}) => data === 'back' && resolve());
+        opener.postMessage('there', '*');
+      }));
+      await search.look(opened);
+      assert.deepEqual(await opened.evaluate(() => (globalThis as unknown as {heard: unknown[]}).heard), ['back']);
+    }, {script: '/away.js'});
+  });
+});
+
 describe('what is put where it does not belong is found there', {concurrency: 4}, () => {
   let world: World;
   before(async () => {
@@ -177,6 +271,14 @@ describe('what is put where it does not belong is found there', {concurrency: 4}
     errors: ({page}, text) => page.evaluate(text => void setTimeout(() => { throw new Error(text); }), text),
     messages: ({page}, text) => page.evaluate(text => new BroadcastChannel('x').postMessage({text}), text),
     performance: ({page}, text) => page.evaluate(text => void performance.mark(text), text),
+    navigation: async ({page}, text) => {
+      await page.evaluate(text => {
+        location.hash = text;
+        location.reload();
+      }, text);
+      await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]!.name.includes('#'));
+      await page.evaluate(() => history.replaceState(null, '', location.pathname));
+    },
     'gateway log': ({world}, text) => world.log.push({time: '', level: 'info', reason: text}),
     'upstream headers': ({world}, text) => fetch(`${world.service}/`, {headers: {'x-x': text}}),
   };

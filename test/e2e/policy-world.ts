@@ -18,8 +18,9 @@ export type Mode = 'gateway' | 'token';
 export type Way = 'widget' | 'dialog' | 'popup' | 'tab' | 'frame';
 
 export interface Security {
+  version: string;
   contentSecurityPolicy: Record<Mode, Record<Way, Record<string, Lines>>>;
-  additions: {theme: Lines};
+  additions: {theme: Lines; twoVersions: Lines};
   trustedTypes: string;
   permissionsPolicy: string;
   crossOriginOpenerPolicy: string;
@@ -37,6 +38,9 @@ const scripts: Record<string, string> = {
   '/configure.js': `import {configure} from '/dist/smart-flow.js'; configure(JSON.parse(document.body.dataset.options));`,
   '/window.js': `
     const tell = news => opener?.postMessage(news, location.origin);
+    addEventListener('message', ({source, origin, data}) => {
+      if (source === opener && origin === location.origin && data?.smartFlow === 'number') document.querySelector('sf-flow').msisdn = data.msisdn;
+    });
     document.querySelector('sf-flow').addEventListener('sf-complete', ({detail}) => tell({smartFlow: 'complete', msisdn: detail.msisdn}));
     tell({smartFlow: 'shown'});`,
 };

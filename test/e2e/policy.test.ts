@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -74,6 +75,28 @@ describe('under the policy of security.json nothing is forbidden', {concurrency:
     const page = {...setting.page, ...security.additions.theme};
     assert.deepEqual(await run(browser, {...setting, files, page}, 'ready'), []);
     assert.notDeepEqual(await run(browser, {...setting, files}, 'ready'), []);
+  });
+
+  it('with two versions on the page, with what is said for them', async () => {
+    const {version} = security;
+    const bundle = readFileSync(new URL('../../../dist/smart-flow.js', import.meta.url), 'utf8');
+    const next = `import {define} from '/next.js';
+      define({prefix: 'next'});
+      document.body.append(document.createElement('next-qes-info'));`;
+    const files = Object.entries({'/next.js': bundle.replaceAll(`"${version}"`, '"99.1.0"'), '/use-next.js': next});
+    const setting = {
+      ...settingFor('gateway', 'widget'),
+      head: '<script type="module" src="/use-next.js"></script>',
+      files: Object.fromEntries(files.map(([path, body]) => [path, {body, type: 'text/javascript'}])),
+    };
+    const page = {...setting.page, ...security.additions.twoVersions};
+    let shown = '';
+    const look = async (page: Page) => {
+      shown = await page.locator('next-qes-info').evaluate(element => element.shadowRoot?.querySelector('[part~=heading]')?.textContent ?? '');
+    };
+    assert.deepEqual(await run(browser, {...setting, page}, 'ready', look), []);
+    assert.notEqual(shown, '');
+    assert.notDeepEqual(await run(browser, setting, 'ready'), []);
   });
 });
 

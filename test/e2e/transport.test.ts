@@ -99,8 +99,10 @@ describe('N-02: a service that the browser keeps the page from', () => {
     },
   };
   for (const [why, options] of Object.entries(refusals)) {
-    it(`${why}, is named as out of reach, after three tries at most; nothing with an effect is tried twice`, () =>
-      Visit.play('token', async visit => {
+    it(`${why}, is named as out of reach, after three tries at most; nothing with an effect is tried twice, and the console says once what to look at`, () => {
+      const warned: string[] = [];
+      const before = async (page: Page) => void page.on('console', message => message.text().startsWith('smart-flow-elements') && warned.push(message.text()));
+      return Visit.play('token', async visit => {
         const asked: string[] = [];
         visit.page.on('request', request => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
         await assertNobodyToBlame(visit);
@@ -110,7 +112,10 @@ describe('N-02: a service that the browser keeps the page from', () => {
         const count = (start: string) => asked.filter(each => each.startsWith(start)).length;
         assert.ok(count('GET /api/public/evidence/status') <= 3);
         assert.ok(count('POST /api/public/confirm') <= 1);
-      }, options));
+        const {site, service} = visit.world;
+        assert.deepEqual(warned, [`smart-flow-elements: ${service} could not be asked. If it is up: does it allow ${site} (CORS), and does the policy of the page name it in connect-src?`]);
+      }, {...options, before});
+    });
   }
 });
 

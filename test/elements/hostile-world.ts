@@ -18,8 +18,8 @@ export interface World {
   warned: string[];
   /** Loads a script, and waits for it; answers whether it came. */
   load: (address: string, type?: string) => Promise<boolean>;
-  /** Puts one of the elements onto the page, with a session of the bundle's. */
-  put: (tag: string, attributes?: Record<string, string>) => Promise<Theirs>;
+  /** Puts one of the elements onto the page, with a session of the bundle's, or with the page's own. */
+  put: (tag: string, attributes?: Record<string, string>, session?: 'own' | 'the page’s') => Promise<Theirs>;
 }
 
 export const classic = '/dist/smart-flow.classic.js';
@@ -86,10 +86,10 @@ export function world(markup = plain, before: (page: Page) => void = () => {}): 
       script.addEventListener('error', () => resolve(false));
     });
   };
-  const put = async (tag: string, attributes: Record<string, string> = {msisdn: anna}) => {
+  const put: World['put'] = async (tag, attributes = {msisdn: anna}, session = 'own') => {
     const element = createElement.call(inside, tag) as Theirs;
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.session = page.SmartFlow.createSession({apiBase, token: async () => 'a-token'});
+    if (session === 'own') element.session = page.SmartFlow.createSession({apiBase, token: async () => 'a-token'});
     add(element);
     await pause(20);
     await settle();

@@ -479,6 +479,33 @@ describe('sf-launcher: a window of its own', () => {
   });
 });
 
+describe('a window that shows a page', () => {
+  it('is told the number by that page’s word that it is there, and has none in its address', async () => {
+    says(unregistered);
+    const tried = windows();
+    const element = await placed('mode="popup" msisdn="41790000001" locked level="3"', gatewaySession({flowUrl: '/build/there-is-no-page'}));
+    const result = element.open();
+    const opened = tried[0]!;
+    await until(() => opened.location.pathname === '/build/there-is-no-page' && opened.document.readyState === 'complete', 'the page');
+    const told: [unknown, string][] = [];
+    opened.addEventListener('message', ({data, origin}) => void told.push([data, origin]));
+    const say = (source: Window, origin = location.origin) => dispatchEvent(new MessageEvent('message', {data: {smartFlow: 'shown'}, origin, source}));
+    say(window);
+    say(opened, 'https://elsewhere.example');
+    await pause(50);
+    expect(told).to.deep.equal([]);
+    expect([...new URLSearchParams(opened.location.hash.slice(1))].sort()).to.deep.equal([['lang', 'en'], ['level', '3'], ['locked', 'true'], ['terms', 'required']]);
+    // Again after it was loaded anew.
+    for (const times of [1, 2]) {
+      say(opened);
+      await until(() => told.length === times, 'the number');
+      expect(told.at(-1)).to.deep.equal([{smartFlow: 'number', msisdn: anna}, location.origin]);
+    }
+    element.close();
+    expect((await result).outcome).to.equal('cancelled');
+  });
+});
+
 describe('openFlow', () => {
   before(() => configure({apiBase, token: async () => 'a-token', flowUrl: script}));
 

@@ -136,6 +136,9 @@ describe('sf-phone-verify: the number', () => {
       expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('0790000001');
       await press(element, 'send-button');
       expect(service().last('send').body).to.deep.equal({msisdn: '41790000001'});
+      // Another field by then.
+      await press(element, 'change-button');
+      expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('0790000001');
     });
 
     it(`O-14: takes a code that ${how}, and keeps it while the time until the next one runs`, async () => {
@@ -150,6 +153,22 @@ describe('sf-phone-verify: the number', () => {
       expect(service().last('check').body).to.deep.equal({msisdn: '41790000001', code: 'ABCD'});
     });
   }
+
+  it('O-14: looks at a number, and keeps a code, that a browser filled in and tells only as a change', async () => {
+    const tell = ways['a browser filled in and tells only as a change']!;
+    service();
+    const element = await placed();
+    tell(part<HTMLInputElement>(element, 'number-input'), '044 668 18 00');
+    await settle();
+    expect(description(element, 'number-input')).to.contain('begin with 07');
+    tell(part<HTMLInputElement>(element, 'number-input'), '0790000001');
+    await press(element, 'send-button');
+    tell(part<HTMLInputElement>(element, 'code-input'), 'ABCD');
+    await press(element, 'change-button');
+    await press(element, 'send-button');
+    expect(service().count('send')).to.equal(1);
+    expect(part<HTMLInputElement>(element, 'code-input').value).to.equal('ABCD');
+  });
 
   it('O-14: does not judge, nor send, what is still being composed', async () => {
     service();

@@ -7,8 +7,9 @@ const open = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPer
 const number = (index: number) => String(41_790_100_000 + index);
 
 describe('limits', () => {
-  it('GW-07: one code in 30 seconds to a number, unless set otherwise', async () => {
+  it('GW-07: one code in 30 seconds to a number, unless set otherwise', async t => {
     const world = await createWorld();
+    t.after(() => world.stop());
     await expectStatus(await world.browser().ask(anna), 200);
     const response = await world.browser('198.51.100.2').ask(anna);
     await expectProblem(response, 429, 'too-many-requests');
@@ -16,41 +17,41 @@ describe('limits', () => {
     assert.ok(seconds >= 29 && seconds <= 30, String(seconds));
     assert.equal(world.api.callsTo('/api/public/confirm').length, 1);
     await expectStatus(await world.browser().ask(beat), 200);
-    await world.stop();
   });
 
-  it('GW-07: after the gap the next code goes out', async () => {
+  it('GW-07: after the gap the next code goes out', async t => {
     const world = await createWorld({limits: {sendGapSeconds: 1}});
+    t.after(() => world.stop());
     await expectStatus(await world.browser().ask(anna), 200);
     await expectProblem(await world.browser().ask(anna), 429);
     await sleep(1100);
     await expectStatus(await world.browser().ask(anna), 200);
-    await world.stop();
   });
 
-  it('GW-07: five codes an hour to a number; who was refused has used up nothing', async () => {
+  it('GW-07: five codes an hour to a number; who was refused has used up nothing', async t => {
     const world = await createWorld({limits: {sendGapSeconds: 0}});
+    t.after(() => world.stop());
     for (let index = 0; index < 5; index++) await expectStatus(await world.browser().ask(anna), 200);
     const response = await world.browser().ask(anna);
     await expectProblem(response, 429);
     assert.ok(Number(response.headers.get('Retry-After')) > 3500);
     for (let index = 0; index < 55; index++) await expectStatus(await world.browser().ask(number(index)), 200);
     await expectProblem(await world.browser().ask(number(99)), 429);
-    await world.stop();
   });
 
-  it('G-06: sequential numbers from one address stop at its limit', async () => {
+  it('G-06: sequential numbers from one address stop at its limit', async t => {
     const world = await createWorld();
+    t.after(() => world.stop());
     const statuses: number[] = [];
     for (let index = 0; index < 100; index++) statuses.push((await world.browser().ask(number(index))).status);
     assert.deepEqual([statuses.indexOf(429), statuses.filter(status => status === 200).length], [60, 60]);
     assert.equal(world.api.callsTo('/api/public/confirm').length, 60);
     await expectStatus(await world.browser('198.51.100.9').ask(number(100)), 200);
-    await world.stop();
   });
 
-  it('G-06, GW-10: a hundred addresses get one number its five codes an hour, then slow it down, and cannot lock it out for long', async () => {
+  it('G-06, GW-10: a hundred addresses get one number its five codes an hour, then slow it down, and cannot lock it out for long', async t => {
     const world = await createWorld({limits: {sendGapSeconds: 0}});
+    t.after(() => world.stop());
     const statuses: number[] = [];
     for (let index = 0; index < 100; index++) statuses.push((await world.browser(`203.0.113.${index}`).ask(anna)).status);
     assert.equal(statuses.filter(status => status === 200).length, 5);
@@ -58,23 +59,22 @@ describe('limits', () => {
     await expectProblem(response, 429);
     assert.ok(Number(response.headers.get('Retry-After')) <= 720);
     await expectStatus(await world.browser('203.0.113.1').ask(beat), 200);
-    await world.stop();
   });
 
-  it('GW-10: an address that has used up its own sends takes nothing from others', async () => {
+  it('GW-10: an address that has used up its own sends takes nothing from others', async t => {
     const world = await createWorld({limits: {...open, sendsPerAddressPerHour: 1, sendGapSeconds: 30}});
+    t.after(() => world.stop());
     await world.browser('203.0.113.1').ask(beat);
     for (let index = 0; index < 10; index++) await expectProblem(await world.browser('203.0.113.1').ask(anna), 429);
     await expectStatus(await world.browser('198.51.100.1').ask(anna), 200);
-    await world.stop();
   });
 
-  it('counts an IPv6 household as one', async () => {
+  it('counts an IPv6 household as one', async t => {
     const world = await createWorld({limits: {...open, sendsPerAddressPerHour: 1}});
+    t.after(() => world.stop());
     await expectStatus(await world.browser('2001:db8:1:2::1').ask(number(1)), 200);
     await expectProblem(await world.browser('2001:db8:1:2:ffff::9').ask(number(2)), 429);
     await expectStatus(await world.browser('2001:db8:1:3::1').ask(number(3)), 200);
-    await world.stop();
     assert.equal(addressKey('::ffff:192.0.2.1'), '192.0.2.1');
     assert.equal(addressKey('fe80::1%eth0'), 'fe80:0:0:0::/64');
     assert.equal(addressKey('2001:0db8:0001:0002:3:4:5:6'), addressKey('2001:db8:1:2::'));
@@ -90,8 +90,9 @@ describe('limits', () => {
     }
   });
 
-  it('GW-08: five wrong codes and the challenge is dead, also for an old cookie and for the right code', async () => {
+  it('GW-08: five wrong codes and the challenge is dead, also for an old cookie and for the right code', async t => {
     const world = await createWorld({limits: {sendGapSeconds: 0}});
+    t.after(() => world.stop());
     const user = world.browser();
     await user.ask(anna);
     const cookie = user.cookie;
@@ -105,11 +106,11 @@ describe('limits', () => {
     assert.equal(world.api.callsTo('/api/public/phone/verification/code').length, 5);
     await expectStatus(await user.ask(anna), 200);
     await expectStatus(await user.enter(anna, world.api.code), 200);
-    await world.stop();
   });
 
-  it('GW-08: fifty guesses at once are fifty guesses', async () => {
+  it('GW-08: fifty guesses at once are fifty guesses', async t => {
     const world = await createWorld();
+    t.after(() => world.stop());
     const user = world.browser();
     await user.ask(anna);
     const cookie = user.cookie;
@@ -121,22 +122,22 @@ describe('limits', () => {
     const statuses = (await Promise.all(guesses)).map(({status}) => status);
     assert.equal(statuses.filter(status => status === 400).length, 5);
     assert.equal(world.api.callsTo('/api/public/phone/verification/code').length, 5);
-    await world.stop();
   });
 
-  it('does not count a check that told nothing', async () => {
+  it('does not count a check that told nothing', async t => {
     const world = await createWorld();
+    t.after(() => world.stop());
     const user = world.browser();
     await user.ask(anna);
     world.api.replies.set('/api/public/phone/verification/code', (_, response) => void response.writeHead(500).end());
     for (let index = 0; index < 8; index++) await expectProblem(await user.enter(anna, 'ABCD'), 502, 'server');
     world.api.replies.clear();
     await expectStatus(await user.enter(anna, 'ABCD'), 200);
-    await world.stop();
   });
 
-  it('limits lookups for each number and each address', async () => {
+  it('limits lookups for each number and each address', async t => {
     const world = await createWorld({limits: {...open, lookupsPerNumberPerMinute: 3, lookupsPerAddressPerMinute: 5}});
+    t.after(() => world.stop());
     const first = await world.verified(anna);
     const second = await world.verified(beat);
     for (let index = 0; index < 3; index++) await expectStatus(await first.evidence(anna), 200);
@@ -145,14 +146,13 @@ describe('limits', () => {
     assert.ok(Number(response.headers.get('Retry-After')) <= 60);
     await expectStatus(await second.evidence(beat), 200);
     await expectProblem(await second.evidence(beat), 429);
-    await world.stop();
   });
 
-  it('gives a send back that never reached the API', async () => {
+  it('gives a send back that never reached the API', async t => {
     const world = await createWorld(api => ({tokenUrl: `${api.url}/broken`, limits: {sendsPerNumberPerHour: 1}}));
+    t.after(() => world.stop());
     world.api.replies.set('/broken', (_, response) => void response.writeHead(500).end());
     for (let index = 0; index < 3; index++) await expectProblem(await world.browser().ask(anna), 502, 'token');
-    await world.stop();
   });
 
   it('G-06: the host is asked before a code is sent: no number abroad, none beyond its budget, and the log says so', async t => {

@@ -17,8 +17,9 @@ describe('a real OAuth server', () => {
     tokenUrl: provider.tokenUrl, clientId: client.id, clientSecret, limits: {sendGapSeconds: 0, lookupsPerNumberPerMinute: 1000},
   });
 
-  it('gives the gateway a signed token with the scope, which the API can verify; it is renewed before it ends, once for all', async () => {
+  it('gives the gateway a signed token with the scope, which the API can verify; it is renewed before it ends, once for all', async t => {
     const world = await create();
+    t.after(() => world.stop());
     const keys = createRemoteJWKSet(new URL(`${provider.issuer}/jwks`));
     const tokens: string[] = [];
     const verify = async (authorization: string | undefined) => {
@@ -49,24 +50,23 @@ describe('a real OAuth server', () => {
     await expectStatus(await user.get('health'), 200);
     const all = JSON.stringify(world.log);
     for (const token of tokens) assert.ok(!all.includes(token));
-    await world.stop();
   });
 
-  it('refuses a wrong secret, and the gateway says 502', async () => {
+  it('refuses a wrong secret, and the gateway says 502', async t => {
     const world = await create('wrong');
+    t.after(() => world.stop());
     await expectProblem(await world.browser().ask(anna), 502, 'token');
     assert.equal(world.log.at(-1)?.reason, 'token endpoint: 401 invalid_client');
     await expectProblem(await world.browser().get('health'), 503, 'token');
-    await world.stop();
   });
 
-  it('health is 503 while it is away', async () => {
+  it('health is 503 while it is away', async t => {
     const world = await create();
+    t.after(() => world.stop());
     await expectStatus(await world.browser().get('health'), 200);
     await sleep(1001);
     await provider.stop();
     const problem = await expectProblem(await world.browser().get('health'), 503, 'token');
     assert.match(String(problem['detail']), /^token endpoint: [A-Z_]+$/);
-    await world.stop();
   });
 });

@@ -95,8 +95,9 @@ describe('once means once', () => {
     await expectStatus(await user.accept(`terms-${anna}`, headers), 200);
   });
 
-  it('who repeats a send the API failed waits for no gap, but each counts for the hour', async () => {
+  it('who repeats a send the API failed waits for no gap, but each counts for the hour', async t => {
     const strict = await createWorld({limits: {sendsPerNumberPerHour: 2}});
+    t.after(() => strict.stop());
     strict.api.replies.set('/api/public/confirm', (_, response) => json(response, {}, 500));
     const headers = key();
     await expectProblem(await strict.browser().ask(anna, headers), 502);
@@ -104,14 +105,15 @@ describe('once means once', () => {
     await expectStatus(await strict.browser().ask(anna, headers), 200);
     await expectProblem(await strict.browser().ask(anna, key()), 429);
     assert.equal(strict.api.callsTo('/api/public/confirm').length, 2);
-    await strict.stop();
   });
 
-  it('requests at the same time share a failure too, on this instance and on another', async () => {
+  it('requests at the same time share a failure too, on this instance and on another', async t => {
     const store = new MemoryStore();
     const one = await createWorld({limits, store});
+    t.after(() => one.stop());
     const {apiUrl, tokenUrl} = one.options;
     const two = await createWorld({limits, store, apiUrl, tokenUrl});
+    t.after(() => two.stop());
     one.api.replies.set('/api/public/confirm', async (_, response) => {
       await sleep(150);
       json(response, {}, 503);
@@ -122,7 +124,6 @@ describe('once means once', () => {
     assert.equal(one.api.calls.length, 1);
     one.api.replies.clear();
     await expectStatus(await two.browser().ask(anna, headers), 200);
-    await Promise.all([one.stop(), two.stop()]);
   });
 
   it('an outcome nobody knows is kept: the code may be on its way', async () => {
@@ -177,14 +178,14 @@ describe('once means once', () => {
     assert.equal(count(), 0);
   });
 
-  it('what never reached the API may be tried again with its key', async () => {
+  it('what never reached the API may be tried again with its key', async t => {
     const limited = await createWorld({limits: {sendGapSeconds: 1}});
+    t.after(() => limited.stop());
     await limited.browser().ask(anna);
     const headers = key();
     await expectProblem(await limited.browser().ask(anna, headers), 429);
     await sleep(1100);
     await expectStatus(await limited.browser().ask(anna, headers), 200);
-    await limited.stop();
   });
 
   it('N-12: a connection broken after the body cancels nothing; asked again with its key, the person gets cookie and answer', async () => {

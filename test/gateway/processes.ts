@@ -1,6 +1,8 @@
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
-import {existsSync} from 'node:fs';
-import {connect, createServer, type AddressInfo} from 'node:net';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Api} from './api.js';
 import {secret, sleep} from './world.js';
@@ -72,14 +74,50 @@ export const redisServer = ['/usr/bin/redis-server', '/usr/local/bin/redis-serve
 /** Starts a Redis on a free port, with nothing kept on disk. */
 export async function startRedis(port?: number): Promise<{port: number; url: string; process: ChildProcess; stop(): Promise<void>}> {
   const at = port ?? await freePort();
-  const child = spawn(redisServer!, ['--port', String(at), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--enable-debug-command', 'yes'], {stdio: 'ignore'});
-  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  // A replica writes what it is sent into a file.
+  const folder = mkdtempSync(join(tmpdir(), 'smart-flow-redis-'));
+  const options = ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no', '--enable-debug-command', 'yes'];
+  const child = spawn(redisServer!, options, {stdio: 'ignore'});
+  const gone = new Promise<void>(resolve => child.once('exit', () => {
+    rmSync(folder, {recursive: true});
+    resolve();
+  }));
   await waitFor(() => accepts(at), () => 'redis did not start');
   return {
     port: at, url: `redis://127.0.0.1:${at}`, process: child,
     stop() {
       child.kill('SIGKILL');
       return gone;
+    },
+  };
+}
+
+/** An address that leads to one server after another, as a name does: connections that are there stay where they are. */
+export async function startAddress(port: number): Promise<{url: string; leadTo(port: number): void; connections(): number; stop(): Promise<void>}> {
+  let to = port;
+  let count = 0;
+  const open = new Set<Socket>();
+  const server = createServer(near => {
+    count++;
+    const far = connect(to, '127.0.0.1');
+    for (const [one, other] of [[near, far], [far, near]] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy()).on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    leadTo: port => void (to = port),
+    connections: () => count,
+    async stop() {
+      const closed = new Promise(resolve => server.close(resolve));
+      for (const socket of open) socket.destroy();
+      await closed;
     },
   };
 }

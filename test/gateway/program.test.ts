@@ -6,7 +6,8 @@ import {after, before, describe, it} from 'node:test';
 import {connect} from 'node:net';
 import {createGateway, SettingError} from '../../src/gateway/index.js';
 import {Api, json} from './api.js';
-import {environment, remote, runProgram, startProgram} from './processes.js';
+import {environment, remote, runProgram, startProgram, waitFor} from './processes.js';
+import {makeAuthority, makeCertificate, startTls} from './tls.js';
 import {anna, Browser, createWorld, expectProblem, expectStatus, own, sleep} from './world.js';
 
 describe('the program', () => {
@@ -58,8 +59,9 @@ describe('the program', () => {
     for (const name of [...names.map(name => `SMART_FLOW_${name}`), 'PORT', 'HOST']) assert.ok(out.includes(name), name);
   });
 
-  it('serves the flow, logs one line for each request, finishes what is under way, and ends well', async () => {
+  it('serves the flow, logs one line for each request, finishes what is under way, and ends well', async t => {
     const program = await startProgram({...environment(api), SMART_FLOW_LIMITS: '{"sendGapSeconds":0}'});
+    t.after(() => program.stop());
     const user = new Browser(remote(program.url), '', own);
     await user.verify(anna, 'ABCD');
     await expectStatus(await user.evidence(anna), 200);
@@ -90,8 +92,34 @@ describe('the program', () => {
     assert.ok(!program.output().includes(anna) && !program.output().includes('TOKENSENTINEL'));
   });
 
-  it('told to stop twice, as npm does, it still finishes what is under way', async () => {
+  it('G-08: trusts the authority that it is told to, and for what it vouches alone', async t => {
+    const folder = mkdtempSync(join(tmpdir(), 'smart-flow-'));
+    t.after(() => rmSync(folder, {recursive: true}));
+    const authority = await makeAuthority();
+    writeFileSync(join(folder, 'authority.pem'), authority.cert);
+    const cases: [Parameters<typeof makeCertificate>[0], reason: string | undefined][] = [
+      [{authority}, undefined],
+      [{authority, from: -2, until: -1}, 'API: CERT_HAS_EXPIRED'],
+      [{authority, address: '127.0.0.2'}, 'API: ERR_TLS_CERT_ALTNAME_INVALID'],
+      // Of the same name.
+      [{authority: await makeAuthority()}, 'API: CERT_SIGNATURE_FAILURE'],
+    ];
+    await Promise.all(cases.map(async ([given, reason]) => {
+      const tls = await startTls(await makeCertificate(given), api.url);
+      t.after(() => tls.stop());
+      const program = await startProgram({...environment(api), SMART_FLOW_API_URL: tls.url, NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem')});
+      t.after(() => program.stop());
+      const answer = await new Browser(remote(program.url), '', own).ask(anna);
+      if (reason) await expectProblem(answer, 502, 'server');
+      else await expectStatus(answer, 200);
+      await waitFor(() => program.log().length > 0);
+      assert.equal(program.log().at(-1)?.['reason'], reason);
+    }));
+  });
+
+  it('told to stop twice, as npm does, it still finishes what is under way', async t => {
     const program = await startProgram(environment(api));
+    t.after(() => program.stop());
     api.replies.set('/api/public/confirm', async (_, response) => {
       await sleep(500);
       json(response, {});
@@ -107,18 +135,19 @@ describe('the program', () => {
     api.replies.clear();
   });
 
-  it('waits ten seconds for a request to arrive whole, and hardly longer', {timeout: 20_000}, async () => {
+  it('waits ten seconds for a request to arrive whole, and hardly longer', {timeout: 20_000}, async t => {
     const program = await startProgram(environment(api));
+    t.after(() => program.stop());
     const socket = connect(Number(new URL(program.url).port), '127.0.0.1').on('error', () => undefined);
     socket.write('POST /smart-flow/api/public/confirm HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{');
     const started = performance.now();
     await new Promise(resolve => socket.resume().once('close', resolve).setTimeout(14_000, () => socket.destroy()));
     assert.ok(performance.now() - started < 12_500, String(performance.now() - started));
-    await program.stop();
   });
 
-  it('finishes also what nobody waits for any more', async () => {
+  it('finishes also what nobody waits for any more', async t => {
     const program = await startProgram(environment(api));
+    t.after(() => program.stop());
     let answered = false;
     api.replies.set('/api/public/confirm', async (_, response) => {
       await sleep(600);
@@ -153,8 +182,9 @@ describe('what it serves beside the API', () => {
   });
   after(() => rmSync(folder, {recursive: true}));
 
-  it('files of the folder, with their types, never kept without asking', async () => {
+  it('files of the folder, with their types, never kept without asking', async t => {
     const world = await createWorld({assets: join(folder, 'dist')});
+    t.after(() => world.stop());
     const user = world.browser();
     for (const path of ['/dist/smart-flow.js', '/dist/languages/de.js', '/smart-flow/dist/smart-flow.js']) {
       const answer = await user.get(path);
@@ -172,11 +202,11 @@ describe('what it serves beside the API', () => {
       assert.ok(!(await answer.clone().text()).includes('SECRET'), path);
       await expectProblem(answer, 404, 'not-found');
     }
-    await world.stop();
   });
 
-  it('a page whose policy allows no script but the bundle, and names the hosts of consent pages', async () => {
+  it('a page whose policy allows no script but the bundle, and names the hosts of consent pages', async t => {
     const world = await createWorld({allowedHosts: ['terms.test', '*.docs.test', 'localhost', 'x.test:8443'], basePath: '/sub/flow'});
+    t.after(() => world.stop());
     const user = world.browser();
     for (const path of ['/', '/sub/flow/']) {
       const answer = await user.get(path);
@@ -190,7 +220,8 @@ describe('what it serves beside the API', () => {
       assert.ok(text.includes('api-base="/sub/flow/"'));
       assert.ok(!/<style|style=|<script(?! type="module" src)| on\w+=/.test(text));
     }
+    const [, script] = /src="([^"]+page\.js)"/.exec(await (await user.get('/')).text()) ?? [];
+    assert.equal((await user.get(script!)).headers.get('Content-Type'), 'text/javascript; charset=utf-8');
     assert.equal((await user.get('/sub/flow/page.css')).headers.get('Content-Type'), 'text/css; charset=utf-8');
-    await world.stop();
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 
 import {RedisStore} from '../../src/gateway/redis.js';
 import {Api, json} from './api.js';
-import {redisCommand, redisServer, remote, startProgram, startRedis, waitFor, type Program} from './processes.js';
+import {redisCommand, redisServer, remote, startAddress, startProgram, startRedis, waitFor, type Program} from './processes.js';
 import {anna, beat, Browser, expectProblem, expectStatus, own, sleep} from './world.js';
 import {environment} from './processes.js';
 
@@ -154,7 +154,7 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
     }
   });
 
-  it('G-07: Redis full: reads go on, few codes are sent, signing out counts, and is written once there is room', {timeout: 60_000}, async () => {
+  it('G-07: Redis full: reads go on, few codes are sent, signing out counts, it says so once, and all is written once there is room', {timeout: 60_000}, async () => {
     const three = await startProgram({...environment(api), SMART_FLOW_REDIS_URL: redis.url, SMART_FLOW_LIMITS: JSON.stringify(limits)});
     try {
       const [user, gone] = [at(three), at(three)];
@@ -174,6 +174,8 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
       let sent = 0;
       for (let index = 0; index < 50; index++) if ((await at(three).ask(String(41_790_400_000 + index))).status === 200) sent++;
       assert.equal(sent, 30);
+      const said = () => ['redis-away', 'redis-back'].map(event => three.log().filter(entry => entry['event'] === event).length);
+      assert.deepEqual(said(), [1, 0]);
       await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
       const elsewhere = at(two);
       elsewhere.cookie = kept.cookie;
@@ -183,9 +185,99 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
         await body?.cancel();
         return status === 403;
       });
+      assert.deepEqual(said(), [1, 1]);
     } finally {
       await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
       await three.stop();
     }
+  });
+
+  describe('and another Redis that takes over', () => {
+    let next: typeof redis;
+    let address: Awaited<ReturnType<typeof startAddress>>;
+    let three: Program;
+    const follow = (follower: {port: number}, leader?: {port: number}) => redisCommand(follower.port, 'REPLICAOF', ...(leader ? ['127.0.0.1', String(leader.port)] : ['NO', 'ONE']));
+    const count = (event: string) => three.log().filter(entry => entry['event'] === event).length;
+    const there = async ({port}: {port: number}, keys: string) => (await redisCommand(port, 'KEYS', keys)).includes('smart-flow');
+    beforeEach(async () => {
+      next = await startRedis();
+      address = await startAddress(redis.port);
+      three = await startProgram({...environment(api), SMART_FLOW_REDIS_URL: address.url, SMART_FLOW_LIMITS: JSON.stringify(limits)});
+    });
+    afterEach(async () => {
+      await three.stop();
+      await address.stop();
+      await next.stop();
+      await follow(redis);
+    });
+    const verified = async (msisdn: string) => {
+      const user = at(three);
+      await expectStatus(await user.ask(msisdn), 200);
+      await expectStatus(await user.enter(msisdn, 'ABCD'), 200);
+      return user;
+    };
+
+    it('G-07: is gone to, though the connection to the one before it, a replica now, never broke', {timeout: 60_000}, async () => {
+      for (const {port} of [redis, next]) await redisCommand(port, 'CONFIG', 'SET', 'repl-diskless-sync-delay', '0');
+      await follow(next, redis);
+      await waitFor(async () => (await redisCommand(next.port, 'INFO', 'replication')).includes('master_link_status:up'));
+      const [user, gone] = [await verified(anna), await verified(beat)];
+      const kept = gone.copy();
+      await follow(next);
+      await follow(redis, next);
+      address.leadTo(next.port);
+      assert.match(await redisCommand(redis.port, 'SET', 'one', 'more'), /^-READONLY/);
+      assert.equal((await gone.delete('session')).status, 204);
+      await expectProblem(await kept.evidence(beat), 403);
+      await waitFor(async () => {
+        await expectStatus(await user.evidence(anna), 200);
+        return count('redis-back') === 1 && await there(next, 'smart-flow:ended:*');
+      });
+      await expectProblem(await kept.evidence(beat), 403);
+      await expectStatus(await at(three).ask('41790500000'), 200);
+      await waitFor(() => there(next, 'smart-flow:limit:sends-address:*'));
+      assert.deepEqual([count('redis-away'), count('redis-back'), address.connections()], [1, 1, 2]);
+    });
+
+    it('G-07: and has not heard of what came last: who signed out stays out here', async () => {
+      const gone = await verified(beat);
+      const kept = gone.copy();
+      assert.equal((await gone.delete('session')).status, 204);
+      address.leadTo(next.port);
+      await follow(redis, next);
+      await waitFor(async () => !await there(redis, 'smart-flow:ended:*'));
+      await expectProblem(await kept.evidence(beat), 403);
+    });
+
+    it('G-07: or a replica for good: reads go on, few codes are sent, signing out counts, it says so once, and asks for another connection no more than once a second', {timeout: 60_000}, async () => {
+      const [user, gone] = [await verified(anna), await verified(beat)];
+      const started = performance.now();
+      // Nobody it follows: it keeps what it has, and can be read.
+      await follow(redis, {port: 9});
+      const kept = gone.copy();
+      assert.equal((await gone.delete('session')).status, 204);
+      let sent = 0;
+      for (let index = 0; index < 50; index++) if ((await at(three).ask(String(41_790_600_000 + index))).status === 200) sent++;
+      assert.equal(sent, 30);
+      const looks = async () => {
+        await expectStatus(await user.evidence(anna), 200);
+        await expectProblem(await kept.evidence(beat), 403);
+        return address.connections() > 3;
+      };
+      await waitFor(looks);
+      const seconds = (performance.now() - started) / 1000;
+      assert.ok(address.connections() - 1 <= seconds + 1, `${address.connections()} in ${seconds}`);
+      assert.deepEqual([count('redis-away'), count('redis-back')], [1, 0]);
+      await follow(redis);
+      const elsewhere = at(two);
+      elsewhere.cookie = kept.cookie;
+      await waitFor(async () => {
+        await looks();
+        const {status, body} = await elsewhere.evidence(beat);
+        await body?.cancel();
+        return status === 403;
+      });
+      assert.deepEqual([count('redis-away'), count('redis-back')], [1, 1]);
+    });
   });
 });

@@ -104,7 +104,8 @@ const integrity = () => Object.fromEntries(forPages().map(name =>
 async function expected(): Promise<Json> {
   const {keys, locks} = await kept();
   const {names, says} = spoken();
-  const between = {to: 'the page with sf-launcher', from: 'the window that it opened, on the origin of flowUrl'};
+  const [launcher, opened] = ['the page with sf-launcher', 'the window that it opened, on the origin of flowUrl'];
+  const between = {to: launcher, from: opened};
   return {
     version: JSON.parse(read('package.json')).version,
     placeholders: {
@@ -117,7 +118,7 @@ async function expected(): Promise<Json> {
       '{hosts}': 'the pages that may show the flow in a frame',
     },
     contentSecurityPolicy: {gateway: ways('{gateway}'), token: ways('{api} {token}')},
-    additions: {theme: {'style-src': '{widgets}'}},
+    additions: {theme: {'style-src': '{widgets}'}, twoVersions: {'trusted-types': `smart-flow 'allow-duplicates'`}},
     trustedTypes: /createPolicy\("([^"]+)"/.exec(read('dist/smart-flow.js'))?.[1] ?? '',
     permissionsPolicy: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     crossOriginOpenerPolicy: 'same-origin-allow-popups',
@@ -126,7 +127,8 @@ async function expected(): Promise<Json> {
       consent: {sandbox: 'allow-scripts allow-forms allow-same-origin', allow: '', referrerpolicy: 'strict-origin'},
       flow: {allow: 'otp-credentials'},
     },
-    messages: [{...between, smartFlow: 'shown', carries: []}, {...between, smartFlow: 'complete', carries: ['msisdn']}],
+    messages: [{...between, smartFlow: 'shown', carries: []}, {...between, smartFlow: 'complete', carries: ['msisdn']},
+      {to: opened, from: launcher, smartFlow: 'number', carries: ['msisdn']}],
     storage: keys.map(key => ({
       in: 'localStorage',
       key,

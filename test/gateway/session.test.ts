@@ -207,9 +207,10 @@ describe('session', () => {
     }
   });
 
-  it('answers listed origins alone with CORS, and gives a page of another site a partitioned cookie', async () => {
+  it('answers listed origins alone with CORS, and gives a page of another site a partitioned cookie', async t => {
     const listed = 'https://shop.test';
     const cors = await createWorld({allowedOrigins: [listed], limits});
+    t.after(() => cors.stop());
     const user = cors.browser();
     const preflight = await user.send('OPTIONS', 'api/public/confirm', {'Origin': listed, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,idempotency-key'});
     assert.equal(preflight.status, 204);
@@ -230,22 +231,22 @@ describe('session', () => {
       assert.equal(refused.headers.get('Access-Control-Allow-Origin'), null);
       assert.equal((await user.ask(anna, {Origin: origin})).headers.get('Access-Control-Allow-Origin'), null);
     }
-    await cors.stop();
   });
 
-  it('G-10: headers of proxies mean nothing unless a proxy is trusted', async () => {
+  it('G-10: headers of proxies mean nothing unless a proxy is trusted', async t => {
     const strict = await createWorld({limits: {...limits, sendsPerAddressPerHour: 2}});
+    t.after(() => strict.stop());
     const user = strict.browser();
     for (let index = 0; index < 4; index++) {
       const response = await user.ask(`4179000010${index}`, {'X-Forwarded-For': `203.0.113.${index}`, 'X-Real-IP': `203.0.113.${index}`, 'Forwarded': `for=203.0.113.${index}`});
       assert.equal(response.status, index < 2 ? 200 : 429);
     }
     await expectProblem(await user.ask(anna, {'Origin': 'https://evil.test', 'X-Forwarded-Host': 'evil.test', 'X-Forwarded-Proto': 'https'}), 403);
-    await strict.stop();
   });
 
-  it('G-10: behind trusted proxies, counts only what they wrote', async () => {
+  it('G-10: behind trusted proxies, counts only what they wrote', async t => {
     const proxied = await createWorld({trustProxy: 1, limits: {...limits, sendsPerAddressPerHour: 1}});
+    t.after(() => proxied.stop());
     const user = proxied.browser('10.0.0.1', 'http://gateway.test');
     const forwarded = {'Origin': 'https://www.gateway.test', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'www.gateway.test'};
     const first = await user.ask(anna, {...forwarded, 'X-Forwarded-For': '203.0.113.1, 198.51.100.7'});
@@ -253,7 +254,6 @@ describe('session', () => {
     assert.match(cookieOf(first), /^__Host-smart-flow=/);
     await expectProblem(await user.ask(beat, {...forwarded, 'X-Forwarded-For': '203.0.113.2, 198.51.100.7'}), 429);
     await expectStatus(await user.ask(beat, {...forwarded, 'X-Forwarded-For': '203.0.113.1, 198.51.100.8'}), 200);
-    await proxied.stop();
   });
 
   it('G-12: a secret can be replaced between two requests', async () => {

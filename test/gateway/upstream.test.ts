@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {nodeExchange} from '../../src/gateway/node-exchange.js';
+import {Seal} from '../../src/gateway/seal.js';
+import {Sessions} from '../../src/gateway/session.js';
+import {MemoryStore} from '../../src/gateway/store.js';
 import {ServiceToken} from '../../src/gateway/token.js';
-import {html, json} from './api.js';
-import {anna, createWorld as makeWorld, expectProblem, expectStatus, sleep, type Browser, type World} from './world.js';
+import {Api, html, json} from './api.js';
+import {makeCertificate, startTls} from './tls.js';
+import {anna, createWorld as makeWorld, expectProblem, expectStatus, secret, sleep, type Browser, type World} from './world.js';
 
 const limits = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPerHour: 1000, lookupsPerNumberPerMinute: 1000};
 const evidencePath = '/api/public/evidence/status';
@@ -152,7 +156,7 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     }
   });
 
-  it('T-16, T-17: token endpoint down, redirecting, refusing: 502, and the reason in the log', async () => {
+  it('T-16, T-17: token endpoint down, redirecting, refusing: 502, and the reason in the log', async t => {
     const cases: [string, (response: ServerResponse) => void, RegExp][] = [
       ['500', response => void response.writeHead(500).end('UPSTREAMTEXT'), /token endpoint: 500 without JSON/],
       ['302', response => void response.writeHead(302, {Location: '/login'}).end(), /token endpoint: 302/],
@@ -162,23 +166,23 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     ];
     for (const [name, answer, reason] of cases) {
       const broken = await createWorld(api => ({tokenUrl: `${api.url}/broken`}));
+      t.after(() => broken.stop());
       broken.api.replies.set('/broken', (_, response) => answer(response));
       await expectProblem(await broken.browser().ask(anna), 502, 'token');
       assert.match(broken.log.at(-1)!.reason!, reason, name);
       assert.equal(broken.api.calls.length, 0);
       assert.equal(broken.api.callsTo('/login').length, 0);
       assert.ok(!JSON.stringify(broken.log).includes('UPSTREAMTEXT'));
-      await broken.stop();
     }
   });
 
-  it('G-08: a wrong secret is told as such, and health says so until it is right', async () => {
+  it('G-08: a wrong secret is told as such, and health says so until it is right', async t => {
     const wrong = await createWorld({clientSecret: 'wrong'});
+    t.after(() => wrong.stop());
     await expectProblem(await wrong.browser().ask(anna), 502, 'token');
     const health = await wrong.browser().get('health');
     const problem = await expectProblem(health, 503, 'token');
     assert.equal(problem['detail'], 'token endpoint: 401 invalid_client');
-    await wrong.stop();
     const well = await user.get('health');
     await expectStatus(well, 200);
     assert.deepEqual(await well.json(), {status: 'ok'});
@@ -211,27 +215,27 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     assert.ok(took > 7900 && took < 9000, String(took));
   });
 
-  it('N-04: a token endpoint that does not answer is given up in time too', {timeout: 20_000}, async () => {
+  it('N-04: a token endpoint that does not answer is given up in time too', {timeout: 20_000}, async t => {
     const slow = await createWorld(api => ({tokenUrl: `${api.url}/slow`}));
+    t.after(() => slow.stop());
     slow.api.replies.set('/slow', () => undefined);
     const started = performance.now();
     await expectProblem(await slow.browser().ask(anna), 504, 'timeout');
     assert.ok(performance.now() - started < 9000);
-    await slow.stop();
   });
 
-  it('N-06, G-08: an API that breaks off, or is not there', async () => {
+  it('N-06, G-08: an API that breaks off, or is not there', async t => {
     reply(response => void response.writeHead(200, {'Content-Length': '1000'}).write('{', () => response.socket!.resetAndDestroy()));
     await expectProblem(await user.evidence(anna), 502, 'server');
     reply(response => void response.socket!.resetAndDestroy());
     await expectProblem(await user.evidence(anna), 502, 'server');
     const gone = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: 'http://127.0.0.1:9/'}));
+    t.after(() => gone.stop());
     await expectProblem(await gone.browser().ask(anna), 502, 'server');
     assert.equal(gone.log.at(-1)?.reason?.startsWith('API: '), true);
-    await gone.stop();
     const noname = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: 'https://name.invalid/'}));
+    t.after(() => noname.stop());
     await expectProblem(await noname.browser().ask(anna), 502, 'server');
-    await noname.stop();
   });
 
   it('G-08: an API or a token endpoint with which no TLS can be agreed', async t => {
@@ -247,6 +251,38 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
       assert.equal(calls.length, 0);
       assert.ok(!JSON.stringify(log).includes('geheim'));
     }
+  });
+
+  it('G-08: an API or a token endpoint with a certificate that nobody vouches for hears nothing, and no word of it is passed on', async t => {
+    const api = await Api.start();
+    t.after(() => api.stop());
+    const tls = await startTls(await makeCertificate(), api.url);
+    t.after(() => tls.stop());
+    const token = await createWorld({apiUrl: api.url, tokenUrl: `${tls.url}/oauth/token`});
+    t.after(() => token.stop());
+    const texts: string[] = [];
+    const refused = async (response: Response, code: string) => {
+      texts.push(await response.clone().text());
+      await expectProblem(response, 502, code);
+      // No code can have been sent: there is none to enter, and the next attempt need not wait.
+      assert.deepEqual(response.headers.getSetCookie(), []);
+    };
+    await refused(await token.browser().ask(anna), 'token');
+    assert.deepEqual(api.seen, []);
+    const calls = await createWorld({apiUrl: tls.url, tokenUrl: `${api.url}/oauth/token`});
+    t.after(() => calls.stop());
+    for (let time = 0; time < 2; time++) await refused(await calls.browser().ask(anna), 'server');
+    // Nobody could prove a number there.
+    const reader = calls.browser();
+    const sessions = new Sessions(new Seal([secret], `smart-flow ${new URL(tls.url).href}`), new MemoryStore(), Date.now);
+    const {value} = await sessions.seal(sessions.proved({id: 'challenge', msisdn: anna, at: Date.now()}));
+    reader.cookie = `${[...user.jar.keys()][0]}=${value}`;
+    await refused(await reader.evidence(anna), 'server');
+    assert.deepEqual(api.calls, []);
+    assert.deepEqual([...token.log, ...calls.log].map(({reason}) => reason),
+      ['token endpoint: DEPTH_ZERO_SELF_SIGNED_CERT', ...Array.from({length: 3}, () => 'API: DEPTH_ZERO_SELF_SIGNED_CERT')]);
+    const all = JSON.stringify([texts, token.log, calls.log]);
+    for (const word of ['UPSTREAMTEXT', 'geheim', 'TOKENSENTINEL', '127.0.0.1']) assert.ok(!all.includes(word), word);
   });
 
   it('N-27: each status has its answer, and waiting times are passed on only where they make sense', async () => {
@@ -351,12 +387,12 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     await expectProblem(await user.evidence(anna), 404, 'not-found');
   });
 
-  it('sends the deprecated key and referer where they are set', async () => {
+  it('sends the deprecated key and referer where they are set', async t => {
     const keyed = await createWorld({apiKey: 'key-1', referer: 'https://shop.test/'});
+    t.after(() => keyed.stop());
     await keyed.browser().ask(anna);
     assert.equal(keyed.api.calls[0]?.headers['x-api-key'], 'key-1');
     assert.equal(keyed.api.calls[0]?.headers.referer, 'https://shop.test/');
     assert.equal(world.api.calls[0]?.headers['x-api-key'], undefined);
-    await keyed.stop();
   });
 });

@@ -4,6 +4,7 @@ import {cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from 'node
 import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 
+import {security} from '../e2e/policy-world.js';
 import {createWorld, manifest, npm, root} from '../package/world.js';
 
 const {startDemo} = (await import(new URL('../../../demo/server.mjs', import.meta.url).href)) as {
@@ -28,7 +29,7 @@ const trusted: Record<string, string> = {
   angular: 'lit-html angular',
   react: 'lit-html',
   svelte: 'lit-html svelte-trusted-html',
-  'two-versions': `smart-flow 'allow-duplicates'`,
+  'two-versions': security.additions.twoVersions['trusted-types'],
   vue: 'lit-html vue',
 };
 

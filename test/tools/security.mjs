@@ -13,7 +13,9 @@ const cookieCases = {
   'http on loopback, for developing': ['http://localhost:3000', true, false],
 };
 
-const betweenWindows = {to: 'the page with sf-launcher', from: 'the window that it opened, on the origin of flowUrl'};
+const [launcher, opened] = ['the page with sf-launcher', 'the window that it opened, on the origin of flowUrl'];
+
+const said = (news, way) => Object.entries(news).map(([smartFlow, carries]) => ({...way, smartFlow, carries}));
 
 const each = (values, change) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 
@@ -25,7 +27,7 @@ async function describe(built, {version, integrity}) {
   const {places, policiesFor, additions, trustedTypes} = await load('policy/content.js');
   const {consentFrame, flowFrame} = await load('policy/frame.js');
   const {permissionsPolicy, openerPolicy} = await load('policy/headers.js');
-  const {windowNews} = await load('policy/messages.js');
+  const {windowNews, openerNews} = await load('policy/messages.js');
   const {storage, tabs} = await load('policy/kept.js');
   const {cookieStyle} = await load('gateway/cookies.js');
   const spell = ways => each(ways, pages => each(pages, spelt));
@@ -38,7 +40,7 @@ async function describe(built, {version, integrity}) {
     permissionsPolicy,
     crossOriginOpenerPolicy: openerPolicy,
     frames: {consent: consentFrame, flow: flowFrame},
-    messages: Object.entries(windowNews).map(([smartFlow, carries]) => ({...betweenWindows, smartFlow, carries})),
+    messages: [...said(windowNews, {to: launcher, from: opened}), ...said(openerNews, {to: opened, from: launcher})],
     storage,
     tabs,
     cookies: Object.entries(cookieCases).map(([pages, args]) => ({pages, ...cookieStyle(...args)})),

@@ -98,16 +98,22 @@ describe('security.json', () => {
     assert.deepEqual(kinds, security.storage.map((each: {in: string}) => each.in));
     assert.deepEqual(using(/\bBroadcastChannel\b|\bSharedWorker\b/), security.tabs.channels.length > 0 ? ['modules/session/elsewhere.js'] : []);
     assert.deepEqual(using(/\.locks\b/), security.tabs.locks.length > 0 ? ['modules/session/intents.js'] : []);
-    assert.deepEqual(using(/\bpostMessage\b/), ['modules/session/elsewhere.js']);
-    // From other windows it is only heard: what tells is a page of the service provider's.
+    assert.deepEqual(using(/\bpostMessage\b/), ['modules/elements/launch.js', 'modules/session/elsewhere.js']);
     assert.deepEqual(using(/addEventListener\(["'`]message/), ['modules/elements/launch.js']);
     const launch = read('dist/modules/elements/launch.js');
     const compared = [...launch.matchAll(/["'`](\w+)["'`]\s*[!=]==?\s*\w+\?\.smartFlow|\.smartFlow\)?\s*[!=]==?\s*["'`](\w+)/g)].map(([, a, b]) => a ?? b);
-    assert.deepEqual(compared.sort(), security.messages.map(({smartFlow}: {smartFlow: string}) => smartFlow).sort());
+    type Message = {to: string; smartFlow: string; carries: string[]};
+    const messages = security.messages as Message[];
+    const toLauncher = ({to}: Message) => to === 'the page with sf-launcher';
+    const names = (of: Message[]) => of.map(({smartFlow}) => smartFlow).sort();
+    assert.deepEqual(compared.sort(), names(messages.filter(toLauncher)));
+    // What is told in turn, and to whom: never to whoever is there.
+    const told = [...launch.matchAll(/smartFlow:\s*["'`](\w+)["'`]\s*,\s*(\w+)/g)].map(([, name, carried]) => [name, carried]);
+    assert.deepEqual(told, messages.filter(each => !toLauncher(each)).map(({smartFlow, carries}) => [smartFlow, ...carries]));
+    assert.ok(/postMessage\([^)]*\.origin\)/.test(launch) && !/["'`]\*["'`]/.test(launch));
     // What is heard besides is read off the same value, by name.
-    const [, said] = /(\w+)\?\.smartFlow/.exec(launch) ?? [];
-    const heard = [...launch.matchAll(new RegExp(`\\b${said}\\??\\.(\\w+)`, 'g'))].map(([, name]) => name!).filter(name => name !== 'smartFlow');
-    const carried = security.messages.flatMap(({carries}: {carries: string[]}) => carries);
-    assert.deepEqual([...new Set(heard)].sort(), carried.sort());
+    const [listening, said] = /(\w+)\?\.smartFlow.*?\bsignal:/s.exec(launch) ?? [];
+    const heard = [...(listening ?? '').matchAll(new RegExp(`\\b${said}\\??\\.(\\w+)`, 'g'))].map(([, name]) => name!).filter(name => name !== 'smartFlow');
+    assert.deepEqual([...new Set(heard)].sort(), messages.filter(toLauncher).flatMap(({carries}) => carries).sort());
   });
 });

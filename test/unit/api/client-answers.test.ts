@@ -167,19 +167,27 @@ describe('an answer to a read', () => {
     });
   }
 
-  const usable: [what: string, reply: Reply][] = [
+  const text = JSON.stringify(registered);
+  const called = (type: string): Reply => ({body: text, headers: {'content-type': type}});
+  /** What the console names it as; undefined where it says nothing. */
+  const usable: [what: string, reply: Reply, named?: string][] = [
     ['JSON', {json: registered}],
-    ['JSON that is called text', {body: JSON.stringify(registered), headers: {'content-type': 'text/plain'}}],
-    ['JSON that is called nothing', {body: JSON.stringify(registered)}],
-    ['JSON that is called HTML', {body: JSON.stringify(registered), headers: {'content-type': 'text/html'}}],
-    ['JSON after a byte order mark', {body: `\ufeff${JSON.stringify(registered)}`}],
-    ['JSON with blanks around it', {body: `\n\n ${JSON.stringify(registered, null, 2)} \n`}],
+    ['JSON of a kind', called('application/problem+json; charset=utf-8')],
+    ['JSON that is called text', called('text/plain'), 'text/plain'],
+    ['JSON that is called nothing', {body: text}, ''],
+    ['JSON that is called HTML', called('text/html'), 'text/html'],
+    ['JSON that is called something endless', called(`x/${'y'.repeat(500)}`), `x/${'y'.repeat(38)}`],
+    ['JSON after a byte order mark', {body: `\ufeff${text}`}, ''],
+    ['JSON with blanks around it', {body: `\n\n ${JSON.stringify(registered, null, 2)} \n`}, ''],
     ['201 and JSON', {status: 201, json: registered}],
   ];
-  for (const [what, reply] of usable) {
-    it(`N-20: that is ${what} is read`, async t => {
+  for (const [what, reply, named] of usable) {
+    it(`N-20: that is ${what} is read, and whoever builds the page is told once at most`, async t => {
+      const warn = t.mock.method(console, 'warn', () => undefined);
       const service = await serve(t, always(reply));
-      assert.deepEqual(await tokenClient(service).evidence(msisdn), registered);
+      for (const client of [tokenClient(service), tokenClient(service)]) assert.deepEqual(await client.evidence(msisdn), registered);
+      const told = `smart-flow-elements: ${service.origin} sends JSON as "${named}". It is read; application/json would say what it is.`;
+      assert.deepEqual(warn.mock.calls.map(call => call.arguments), named === undefined ? [] : [[told]]);
     });
   }
 

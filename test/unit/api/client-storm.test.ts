@@ -4,7 +4,7 @@ import {describe, it, type TestContext} from 'node:test';
 import type {Client} from '../../../src/api/client.js';
 import {pollDelay} from '../../../src/flows/terms.js';
 import {random} from '../flows/random.js';
-import {always, failure, msisdn, serve, tokenClient} from './service.js';
+import {always, decisions, failure, gatewayClient, msisdn, serve, tokenClient} from './service.js';
 
 /** A service that answers as it is told, on a clock that only the test moves. */
 function network(t: TestContext, answer: () => Response) {
@@ -75,6 +75,58 @@ describe('a wrong address', () => {
     assert.equal((await failure(client.evidence(msisdn))).code, 'not-found');
     const json = await serve(t, always({status: 404, json: {status: 404, title: 'Not Found'}}));
     assert.equal((await failure(tokenClient(json).evidence(msisdn))).code, 'not-found');
+  });
+
+  it('N-26: is told to whoever builds the page, once and without a number; a 404 that means something is not', async t => {
+    const warn = t.mock.method(console, 'warn', () => undefined);
+    const told = () => {
+      const lines = warn.mock.calls.map(call => call.arguments);
+      warn.mock.resetCalls();
+      return lines;
+    };
+    const service = await serve(t, always(404));
+    const client = tokenClient(service);
+    assert.equal(await client.terms(msisdn), null);
+    for (const ask of [() => client.checkCode(msisdn, 'ABCD'), () => client.confirmTerms(decisions, 'terms-1'), () => client.poll('terms-1')]) await failure(ask());
+    assert.deepEqual(told(), []);
+    for (const ask of [() => client.evidence(msisdn), () => client.sendCode(msisdn), () => tokenClient(service).evidence(msisdn)]) await failure(ask());
+    assert.deepEqual(told(), [[`smart-flow-elements: 404 where the service should be, at ${service.url.href}: is apiBase right?`]]);
+    const nobody = await serve(t, always({status: 404, json: {notFound: true}}));
+    await tokenClient(nobody).evidence(msisdn);
+    assert.deepEqual(told(), []);
+    const none = await serve(t, always(404));
+    assert.equal(await gatewayClient(none).session(), null);
+    assert.deepEqual(told(), [[`smart-flow-elements: 404 where the service should be, at ${none.url.href}: is the gateway there?`]]);
+  });
+});
+
+describe('a service that a page cannot ask', () => {
+  const refuse: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  const told = async (t: TestContext, apiBase: string, here: string, onLine = true) => {
+    const warn = t.mock.method(console, 'warn', () => undefined);
+    const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+    Object.assign(globalThis, {location: {origin: here}});
+    Object.defineProperty(globalThis, 'navigator', {configurable: true, value: {onLine}});
+    try {
+      for (let time = 0; time < 2; time++) assert.equal((await failure(tokenClient({url: new URL(apiBase)}, {fetch: refuse}).sendCode(msisdn))).code, 'network');
+    } finally {
+      Object.assign(globalThis, {location: undefined});
+      if (navigator) Object.defineProperty(globalThis, 'navigator', navigator);
+      else Reflect.deleteProperty(globalThis, 'navigator');
+    }
+    return warn.mock.calls.map(call => String(call.arguments[0]));
+  };
+
+  it('N-02: is named to whoever builds the page, once, with what to look at', async t => {
+    const [line, ...more] = await told(t, 'https://one.example/smart/', 'https://page.example');
+    assert.deepEqual(more, []);
+    for (const word of ['https://one.example ', 'https://page.example (CORS)', 'connect-src']) assert.ok(line?.includes(word), line);
+    assert.ok(!line?.includes(msisdn));
+  });
+
+  it('is not, on the page’s own origin or without a network', async t => {
+    assert.deepEqual(await told(t, 'https://two.example/', 'https://two.example'), []);
+    assert.deepEqual(await told(t, 'https://three.example/', 'https://page.example', false), []);
   });
 });
 

@@ -1,0 +1,9 @@
+/** What was said already: a page needs each word once, however many elements have a reason to say it. */
+const said = new Set<string>();
+
+/** Tells who builds the page, once. Never anything of a person: no number, no path or query that holds one. */
+export function warnOnce(words: string): void {
+  if (said.has(words)) return;
+  said.add(words);
+  console.warn(`smart-flow-elements: ${words}`);
+}
