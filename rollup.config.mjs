@@ -144,9 +144,9 @@ const lookUps = {
   ],
 };
 
-/** Fits Lit into the self-contained files; stops the build when Lit no longer looks as expected. */
-function adaptLit() {
-  const missing = new Set(Object.keys(lookUps));
+/** Fits Lit, or some files of it, into the self-contained ones; stops the build when Lit no longer looks as expected. */
+function adaptLit(files = Object.keys(lookUps)) {
+  const missing = new Set(files);
   return {
     name: 'adapt-lit',
     transform(given, id) {
@@ -185,7 +185,7 @@ function licences() {
         const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
         return `${name} ${version} (${license})\n\n${textIn(folder)}\n`;
       });
-      const head = 'smart-flow.js, smart-flow.classic.js and what lies in chunks hold code of these packages.\n';
+      const head = 'smart-flow.js, smart-flow.classic.js, doctor.js and what lies in chunks hold code of these packages.\n';
       this.emitFile({type: 'asset', fileName: 'licenses.txt', source: [head, ...parts].join(`\n${'-'.repeat(80)}\n\n`)});
     },
   };
@@ -366,6 +366,20 @@ function forLoader(input) {
   };
 }
 
+/**
+ * The doctor, for pages and for bundlers alike: it has to work where a policy refuses Lit, so there is no Lit in it but
+ * what makes style sheets of text.
+ */
+function forDoctor(input) {
+  return {
+    input,
+    plugins: [...plugins, adaptLit(['/node_modules/@lit/reactive-element/css-tag.js']), integrity(), sbom.forPages],
+    onLog,
+    treeshake: {moduleSideEffects: isOurs},
+    output: {file: join(dist, 'doctor.js'), format: 'es', sourcemap: true, plugins: [minify(true)]},
+  };
+}
+
 function copyTypes() {
   if (!existsSync(built)) return;
   const isKept = path => !/\.\w+$/.test(path) || (path.endsWith('.d.ts') && isCurrent(path));
@@ -396,6 +410,7 @@ export default function config() {
   const testing = join(built, 'testing', 'index.js');
   const bundle = join(built, 'bundle.js');
   const loader = join(built, 'loader.js');
+  const doctor = join(built, 'doctor', 'index.js');
   const gateway = {gateway: join(built, 'gateway', 'index.js'), 'gateway-cli': join(built, 'gateway', 'cli.js')};
   const outputs = [
     Object.keys(entries).length > 0 && forBundlers(entries),
@@ -403,6 +418,7 @@ export default function config() {
     Object.values(gateway).every(isCurrent) && forServers(gateway),
     isCurrent(loader) && forLoader(loader),
     isCurrent(loader) && forParts(chunkEntries()),
+    isCurrent(doctor) && forDoctor(doctor),
     // Last, as it writes what is said of all files for pages.
     isCurrent(bundle) && forPages(bundle),
   ].filter(Boolean);

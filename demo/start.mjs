@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What `dist/` is made from, and the files of it that are served here. */
 const sources = ['src', 'tsconfig.json', 'rollup.config.mjs', 'package-lock.json'];
-const results = ['dist/smart-flow.js', 'dist/sri.json', 'dist/testing.js', 'dist/gateway.js', 'dist/gateway-cli.js'];
+const results = ['dist/smart-flow.js', 'dist/sri.json', 'dist/doctor.js', 'dist/testing.js', 'dist/gateway.js', 'dist/gateway-cli.js'];
 
 const changed = path => statSync(join(root, path)).mtimeMs;
 
@@ -29,7 +29,7 @@ function isBuilt() {
 
 /** Each step with the program that does it; tests need not compile for this. */
 const steps = [
-  ['Compiling …', ['node_modules/typescript/bin/tsc', '-b', 'src', 'src/testing', 'src/gateway']],
+  ['Compiling …', ['node_modules/typescript/bin/tsc', '-b', 'src', 'src/testing', 'src/gateway', 'src/doctor']],
   ['Bundling …', ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']],
 ];
 

@@ -4,7 +4,10 @@ import {version} from './elements/version.js';
 /** What tells our classes from those of others, also from another copy or version of this package. */
 const mark = Symbol.for('smart-flow.version');
 
-type Ours = CustomElementConstructor & {[mark]?: string};
+/** Where a class keeps which other version wanted its tag, for whoever looks for what is wrong with a page. */
+const leftOut = Symbol.for('smart-flow.left-out');
+
+type Ours = CustomElementConstructor & {[mark]?: string; [leftOut]?: string};
 
 /** What an element is made of, by what follows the prefix in their tags. */
 const needed = new Map([
@@ -17,7 +20,10 @@ const needed = new Map([
 function explain(tag: string, there: Ours): void {
   const other = there[mark];
   if (!other) warnOnce(`<${tag}> is taken by something else on this page. What needs it is left out; define({prefix}) registers all under other tags.`);
-  else if (other !== version) warnOnce(`version ${other} is on this page already and stays; ${version} is left out, but for define({prefix}).`);
+  else if (other !== version) {
+    there[leftOut] = version;
+    warnOnce(`version ${other} is on this page already and stays; ${version} is left out, but for define({prefix}).`);
+  }
 }
 
 /**

@@ -75,6 +75,7 @@ const german = {
   eventsEmpty: 'Noch nichts.',
   footer: 'Diese Seite steht für die eines Dienstleisters. Personen, Nummern und Nachrichten sind erfunden.',
   plain: 'Dasselbe in zwölf Zeilen HTML',
+  doctor: 'Eine Seite mit dem Doktor',
 
   ways: 'Arten, es zu zeigen',
   wayParts: 'Drei Widgets',

@@ -10,6 +10,12 @@ export function isHostEntry(entry: string): boolean {
   return /^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+$|^([a-z0-9-]+\.)*[a-z0-9-]+:\d{1,5}$|^\[::1\](:\d{1,5})?$/i.test(entry);
 }
 
+/** An allowed host as a source of a Content-Security-Policy. */
+export function hostSource(entry: string): string {
+  const [, host = entry, port = '*'] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+  return isLoopback(host) ? `http://${host}:${port}` : `https://${entry}`;
+}
+
 function withPort({protocol, hostname, port}: URL): string {
   return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }

@@ -1,5 +1,5 @@
 import {elementsPolicy, policyHeader} from '../policy/content.js';
-import {permissionsPolicy} from '../policy/headers.js';
+import {permissionsPolicy, referrerPolicy} from '../policy/headers.js';
 import type {Catalogue} from '../strings/catalogues.js';
 import type {AllowedHosts} from './addresses.js';
 
@@ -49,7 +49,7 @@ export function hostedPage({basePath, dist, hosts, allowedHosts, language: {tag,
       'Content-Security-Policy': policy(hosts),
       'X-Frame-Options': 'DENY',
       'Permissions-Policy': permissionsPolicy,
-      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Referrer-Policy': referrerPolicy,
     },
   });
 }

@@ -3,3 +3,6 @@ export const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'paymen
 
 /** Keeps strangers who open the page away from it, and still lets it see how the window that it opens ends. */
 export const openerPolicy = 'same-origin-allow-popups';
+
+/** What other sites may learn of a page of ours: its origin. Its whole address may say whom somebody is about to look up. */
+export const referrerPolicy = 'strict-origin-when-cross-origin';

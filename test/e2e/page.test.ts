@@ -218,6 +218,18 @@ describe('the page', () => {
   }
 });
 
+describe('the page with the doctor on it', () => {
+  for (const mode of ['cookie', 'token']) {
+    it(`has nothing wrong with it (${mode})`, async () => {
+      const page = await context.newPage();
+      await page.goto(new URL(`/doctor.html?mode=${mode}`, demo.url).href);
+      await page.locator('sf-doctor:defined:not([busy])').waitFor();
+      assert.deepEqual(await page.locator('sf-doctor').evaluate(doctor => (doctor as unknown as {findings: unknown}).findings), []);
+      await page.close();
+    });
+  }
+});
+
 describe('twelve lines of HTML on another origin', () => {
   let server: Server;
   before(async () => {

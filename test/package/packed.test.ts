@@ -18,7 +18,7 @@ const languages = namesIn('languages', '.ts');
 
 /** What can be imported, as users write it behind the name of the package. */
 const entries = [
-  '', '/define', '/gateway', '/testing', ...tags.map(tag => `/elements/${tag}.js`), ...languages.map(language => `/languages/${language}.js`),
+  '', '/define', '/doctor', '/gateway', '/testing', ...tags.map(tag => `/elements/${tag}.js`), ...languages.map(language => `/languages/${language}.js`),
 ];
 
 let world: World;
@@ -56,7 +56,7 @@ const texts = (items: Named[]) => Object.fromEntries(items.map(({name, descripti
 describe('the tarball', () => {
   it('holds every file of the contract', () => {
     const promised = [
-      'smart-flow.js', 'smart-flow.classic.js', 'sri.json', 'index.js', 'define.js', 'gateway.js', 'testing.js',
+      'smart-flow.js', 'smart-flow.classic.js', 'sri.json', 'index.js', 'define.js', 'doctor.js', 'gateway.js', 'testing.js',
       ...tags.map(tag => `elements/${tag}.js`), ...languages.map(language => `languages/${language}.js`),
       ...namesIn('themes', '.css').map(theme => `themes/${theme}.css`),
     ].map(path => `dist/${path}`);
@@ -145,6 +145,7 @@ describe('who installs it', () => {
         <>
           <sf-status ref={ref} level={4} jurisdiction="zertes" onsf-status-change={event => console.log(event.detail.standing.canSign)} />
           <sf-flow msisdn="41790000001" locked terms="optional" onsf-step={event => console.log(event.detail.from)} onsf-complete={event => console.log(event.detail.msisdn)} onsf-error={event => console.log(event.detail.error.code)}><p slot="done">Done</p></sf-flow>
+          <sf-doctor heading-level={3} onsf-diagnosis={event => console.log(event.detail.findings.length)} />
         </>
       );
       // @ts-expect-error There is no such level.
@@ -233,6 +234,7 @@ describe('who installs it', () => {
       const use = `
         import {configure, deriveStanding, openFlow, type FlowResult, type Standing} from 'smart-flow-elements';
         import {define} from 'smart-flow-elements/define';
+        import {diagnose, type Finding, type FindingId} from 'smart-flow-elements/doctor';
         import {createGateway} from 'smart-flow-elements/gateway';
         import {createBackend} from 'smart-flow-elements/testing';
         import 'smart-flow-elements/elements/sf-status.js';
@@ -248,6 +250,9 @@ describe('who installs it', () => {
         // @ts-expect-error There is no such option.
         configure({apiRoot: '/'});
         export const parts = [createGateway, createBackend];
+        export const found: Promise<Finding[]> = diagnose();
+        export const id: FindingId = 'policy-connect';
+        document.createElement('sf-doctor').addEventListener('sf-diagnosis', event => console.log(event.detail.findings[0]?.paste));
       `;
       inApp('use.ts', use);
       const compilerOptions = {
@@ -257,6 +262,15 @@ describe('who installs it', () => {
       assert.equal(compile(compilerOptions, 'use.ts'), '');
     });
   }
+
+  it('bundles the doctor, which needs no other package', async () => {
+    const input = inApp('bundled.js', `import {diagnose} from 'smart-flow-elements/doctor'; console.log(diagnose);`);
+    const bundle = await rollup({input, plugins: [nodeResolve()]});
+    const {output: [{code, imports, modules}]} = await bundle.generate({format: 'es'});
+    await bundle.close();
+    assert.match(code, /define\(["'`]sf-doctor["'`]/);
+    assert.deepEqual([imports, Object.keys(modules).filter(id => !id.endsWith('doctor.js') && id !== input)], [[], []]);
+  });
 
   for (const tag of ['sf-config', 'sf-phone-verify', 'sf-status', 'sf-tc-accept', 'sf-qes-info']) {
     it(`bundles ${tag} without the others`, async () => {

@@ -3,7 +3,7 @@ import {generateJsxTypes} from '@wc-toolkit/jsx-types';
 import {getWebTypesData} from 'custom-element-jet-brains-integration';
 import {getVsCodeCssCustomData, getVsCodeHtmlCustomData} from 'custom-element-vs-code-integration';
 
-import {settable, svelteTypes, vueTypes} from './templates.mjs';
+import {importLines, settable, svelteTypes, typesOf, vueTypes} from './templates.mjs';
 
 const json = value => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -11,14 +11,14 @@ const elementsOf = manifest => manifest.modules.flatMap(({declarations}) => decl
 
 /** JSX types for React 19. */
 function jsx(manifest) {
-  const types = generateJsxTypes(manifest, {outdir: '.', fileName: '', componentTypePath: () => '../index.js'});
+  const types = generateJsxTypes(manifest, {outdir: '.', fileName: '', componentTypePath: (_name, tagName) => typesOf(tagName)});
   // The generator imports the elements alone.
-  const events = elementsOf(manifest).flatMap(({events = []}) => events.map(({type}) => type.text));
+  const events = elementsOf(manifest).flatMap(({tagName, events = []}) => events.map(({type}) => [type.text, typesOf(tagName)]));
   const start = types.search(/declare module ["']react["']/);
   const end = types.search(/declare module ["']preact["']/);
   if (start < 0 || end < start) throw new Error('The JSX types are not as expected: React was not found');
   // Other frameworks would each need their package to be there.
-  return `import type {${[...new Set(events)].sort().join(', ')}} from '../index.js';\n${types.slice(0, end).trimEnd()}\n`;
+  return `${importLines(events)}${types.slice(0, end).trimEnd()}\n`;
 }
 
 /** The generators change the manifest that they are given: each gets one of its own. */

@@ -13,10 +13,12 @@ const {create, ts} = await import('@custom-elements-manifest/analyzer');
 const {litPlugin} = await import('@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js');
 const {root, settle} = await import('./generated.mjs');
 
-const folder = 'src/elements';
+const folders = ['src/elements', 'src/doctor'];
 
-/** The module that exports the classes. */
+/** The module that exports the classes; but the doctor is one of its own, which also defines its tag. */
 const index = 'dist/index.js';
+const doctor = 'dist/doctor.js';
+const moduleOf = tagName => (tagName === 'sf-doctor' ? doctor : index);
 
 /** Methods that the platform, Lit and our session controller call; nobody else should. */
 const callbacks = new Set([
@@ -31,10 +33,9 @@ const callbacks = new Set([
 const lists = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'];
 
 function parse() {
-  if (!existsSync(join(root, folder))) return [];
-  const names = readdirSync(join(root, folder)).filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts')).sort();
-  return names.map(name => {
-    const path = `${folder}/${name}`;
+  const isSource = name => name.endsWith('.ts') && !name.endsWith('.d.ts');
+  const paths = folders.flatMap(folder => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter(isSource).sort().map(name => `${folder}/${name}`) : []));
+  return paths.map(path => {
     const text = readFileSync(join(root, path), 'utf8');
     return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   });
@@ -130,16 +131,16 @@ function tidyList(name, items) {
 function superclass(declaration, declarations) {
   const parent = declarations.find(({name}) => name === declaration.superclass?.name);
   if (parent) return superclass(parent, declarations);
-  const name = declaration.superclass?.name ?? 'HTMLElement';
-  return name === 'HTMLElement' ? {name, package: 'global:'} : {name, package: 'lit'};
+  const name = declaration.superclass?.name;
+  return name === 'LitElement' ? {name, package: 'lit'} : {name: 'HTMLElement', package: 'global:'};
 }
 
 const camelCase = name => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** An attribute that only says what a getter of the same name does, belongs to it. */
+/** An attribute that says what a getter of the same name does, belongs to it. */
 function linkReflected({attributes = [], members = []}) {
   for (const attribute of attributes.filter(({fieldName}) => !fieldName)) {
-    const member = members.find(({kind, name, readonly}) => kind === 'field' && readonly && name === camelCase(attribute.name));
+    const member = members.find(({kind, name}) => kind === 'field' && name === camelCase(attribute.name));
     if (!member) continue;
     attribute.fieldName = member.name;
     Object.assign(member, {attribute: attribute.name, reflects: true});
@@ -164,23 +165,20 @@ function element(declaration, declarations, types) {
 
 // --- the manifest ---
 
-const exported = (kind, name, declaration) => ({kind, name, declaration: {name: declaration, module: index}});
+const exported = (kind, name, {name: declaration, tagName}) => ({kind, name, declaration: {name: declaration, module: moduleOf(tagName)}});
+
+const moduleAt = (path, declarations, exports) => ({kind: 'javascript-module', path, declarations, exports});
 
 /** Modules as they are published: the classes come from the index, each tag is defined by an entry of its own. */
 function modulesOf(elements) {
-  const classes = {
-    kind: 'javascript-module',
-    path: index,
-    declarations: elements,
-    exports: elements.map(({name}) => exported('js', name, name)),
-  };
-  const entries = elements.map(({tagName, name}) => ({
-    kind: 'javascript-module',
-    path: `dist/elements/${tagName}.js`,
-    declarations: [],
-    exports: [exported('custom-element-definition', tagName, name)],
-  }));
-  return [classes, ...entries];
+  const [own, others] = [doctor, index].map(path => elements.filter(({tagName}) => moduleOf(tagName) === path));
+  const classes = all => all.map(each => exported('js', each.name, each));
+  const tags = all => all.map(each => exported('custom-element-definition', each.tagName, each));
+  return [
+    moduleAt(index, others, classes(others)),
+    ...others.map(each => moduleAt(`dist/elements/${each.tagName}.js`, [], tags([each]))),
+    moduleAt(doctor, own, [...classes(own), ...tags(own)]),
+  ];
 }
 
 function manifest() {

@@ -1,6 +1,6 @@
 /**
  * Keeps test/public-names.txt, the list of every name that users may rely on: what is exported, and of each element its
- * attributes, properties, methods, events, slots, parts and custom properties; error codes and the keys of texts.
+ * attributes, properties, methods, events, slots, parts and custom properties; error codes, findings and the keys of texts.
  * New names are added. A name that is gone is an error, also when writing: whoever means it takes its line out by hand,
  * and says so in CHANGELOG.md. `--check` only compares. Needs custom-elements.json and
  * the compiled sources.
@@ -34,18 +34,20 @@ function ofElement({tagName, attributes = [], members = [], events = [], slots =
 async function names() {
   const elements = json('custom-elements.json').modules.flatMap(({declarations}) => declarations);
   const {exports, bin} = json('package.json');
-  const modules = {'.': 'index', './define': 'define', './gateway': 'gateway/index', './testing': 'testing/index'};
+  const modules = {'.': 'index', './define': 'define', './doctor': 'doctor/index', './gateway': 'gateway/index', './testing': 'testing/index'};
   const exported = [];
   for (const [entry, name] of Object.entries(modules)) {
     exported.push(...Object.keys(await load(`build/src/${name}.js`)).map(name => `export ${entry} ${name}`));
   }
   const {errorCodes} = await load('build/src/index.js');
+  const {severities} = await load('build/src/flows/faults.js');
   const {en} = await load('build/src/strings/en.js');
   return [
     ...Object.keys(exports).map(entry => `entry ${entry}`),
     ...Object.keys(bin).map(program => `program ${program}`),
     ...exported,
     ...errorCodes.map(code => `error ${code}`),
+    ...Object.keys(severities).map(id => `finding ${id}`),
     ...elements.flatMap(element => [`element ${element.tagName}`, ...ofElement(element)]),
     // The same for all elements.
     ...elements.flatMap(({cssProperties = []}) => cssProperties.map(({name}) => `token ${name}`)),

@@ -33,11 +33,19 @@ function object(items) {
 const handlers = ({events = []}, nameOf) =>
   events.map(({name, type, description}) => ({name: nameOf(name), type: `(event: ${type.text}) => void`, description}));
 
-/** One line for the imports of our types, those of no element and no event left out. */
-function imports(elements) {
-  const names = elements.flatMap(({name, events = []}) => [name, ...events.map(({type}) => type.text)]);
-  return `import type {${[...new Set(names)].sort().join(', ')}} from '../index.js';\n`;
+/** Where the types of an element are, and of its events. */
+export const typesOf = tagName => (tagName === 'sf-doctor' ? '../doctor/index.js' : '../index.js');
+
+/** A line for each module that some of these types come from; they are given as pairs of name and module. */
+export function importLines(types) {
+  const from = module => [...new Set(types.filter(([, each]) => each === module).map(([name]) => name))].sort().join(', ');
+  return [...new Set(types.map(([, module]) => module))].sort().reverse().map(module => `import type {${from(module)}} from '${module}';\n`).join('');
 }
+
+/** The imports of our types, those of no element and no event left out. */
+const imports = elements => importLines(elements.flatMap(({tagName, name, events = []}) => {
+  return [name, ...events.map(({type}) => type.text)].map(each => [each, typesOf(tagName)]);
+}));
 
 const optional = `/** A template may also pass on what is undefined. */
 type Optional<Type> = {[Name in keyof Type]?: Type[Name] | undefined};\n`;

@@ -14,7 +14,8 @@ const rules: Record<string, {names: string[]; layers: string[]}> = {
   flows: {names: ['document', 'window', 'fetch'], layers: ['session', 'strings', 'elements', 'testing']},
   strings: {names: ['document', 'window', 'fetch'], layers: ['session', 'elements', 'testing']},
   session: {names: [], layers: ['flows', 'strings', 'elements', 'testing']},
-  elements: {names: [], layers: ['testing']},
+  elements: {names: [], layers: ['testing', 'doctor']},
+  doctor: {names: [], layers: ['testing']},
   testing: {names: [], layers: ['session', 'flows', 'strings', 'elements']},
   policy: {names: ['document', 'window', 'fetch'], layers: ['api', 'session', 'flows', 'strings', 'elements', 'testing']},
 };

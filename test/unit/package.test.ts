@@ -20,6 +20,9 @@ const scripts = files.filter(path => path.endsWith('.js'));
 /** The self-contained files, for pages. */
 const forPages = ['smart-flow.js', 'smart-flow.classic.js'];
 
+/** Whole as well, with nothing of Lit in it but what makes style sheets. */
+const doctor = 'doctor.js';
+
 /** What the loader loads, with all that it needs. */
 const chunks = scripts.filter(path => path.startsWith('chunks/'));
 
@@ -59,7 +62,8 @@ describe('the package', () => {
     const tags = sources('define', /^sf-[a-z-]+\.ts$/);
     const {modules} = JSON.parse(read('custom-elements.json'));
     const described = modules.flatMap((module: {declarations: {tagName: string}[]}) => module.declarations);
-    assert.deepEqual(described.map(({tagName}: {tagName: string}) => tagName).sort(), tags.sort());
+    // The doctor's own is its entry.
+    assert.deepEqual(described.map(({tagName}: {tagName: string}) => tagName).sort(), [...tags, 'sf-doctor'].sort());
   });
 
   it('says nothing of the machine it was built on', () => {
@@ -109,8 +113,9 @@ describe('what browsers load', () => {
   it('touches storage in one place, which keeps hashes and deadlines', () => {
     const count = (path: string) => read(`dist/${path}`).split('localStorage').length - 1;
     const touching = forBrowsers.filter(path => count(path) > 0);
-    assert.deepEqual(touching.sort(), ['chunks/shared.js', 'modules/session/intents.js', 'smart-flow.classic.js', 'smart-flow.js']);
-    assert.deepEqual(touching.map(count), [1, 1, 1, 1]);
+    // The doctor only looks whether there is any.
+    assert.deepEqual(touching.sort(), ['chunks/shared.js', 'doctor.js', 'modules/session/intents.js', 'smart-flow.classic.js', 'smart-flow.js']);
+    assert.deepEqual(touching.map(count), [1, 1, 1, 1, 1]);
   });
 
   for (const word of forbidden) {
@@ -119,9 +124,10 @@ describe('what browsers load', () => {
     });
   }
 
-  for (const path of [...forPages, 'testing.js']) {
+  for (const path of [...forPages, doctor, 'testing.js']) {
     it(`is whole in ${path}`, () => {
-      const text = read(`dist/${path}`);
+      // The doctor says what to import where a language is missing.
+      const text = read(`dist/${path}`).replace("import 'smart-flow-elements/languages/", '');
       assert.doesNotMatch(text, /\bimport\s*[("'{*]|\bimport\s+[\w$]+\s*(,|\bfrom\b)/);
       assert.doesNotMatch(text, /\bfrom\s*["'][^"']+["']/);
       assert.doesNotMatch(text, /\brequire\(/);
@@ -138,13 +144,24 @@ describe('what browsers load', () => {
 
   it('matches the hashes of sri.json', () => {
     const hash = (path: string) => `sha384-${createHash('sha384').update(readFileSync(join(dist, path))).digest('base64')}`;
-    const expected = Object.fromEntries([...forPages, 'loader.js', ...chunks].map(path => [path, hash(path)]));
+    const expected = Object.fromEntries([...forPages, doctor, 'loader.js', ...chunks].map(path => [path, hash(path)]));
     assert.deepEqual(JSON.parse(read('dist/sri.json')), expected);
   });
 
   it('leaves Lit and ky to the bundler elsewhere', () => {
     const others = scripts.filter(path => !forPages.includes(path) && !chunks.includes(path));
     assert.deepEqual(others.filter(path => read(`dist/${path}`).includes('$lit$')), []);
+  });
+});
+
+describe('the doctor', () => {
+  it('is in no file that people are served', () => {
+    const others = forBrowsers.filter(path => path !== doctor);
+    assert.deepEqual(others.filter(path => /sf-doctor|sf-diagnosis|secret-in-page/.test(read(`dist/${path}`))), []);
+  });
+
+  it('needs no Trusted Types policy, and sets no markup', () => {
+    assert.doesNotMatch(read(`dist/${doctor}`), /createPolicy|innerHTML|\$lit\$/);
   });
 });
 

@@ -1,0 +1,60 @@
+import type {FindingId, Severity} from '../flows/faults.js';
+
+/** One plain sentence for each finding. In English alone: whoever reads it makes the page. */
+export const sentences: Readonly<Record<FindingId, (about: Readonly<Record<string, string>>) => string>> = {
+  'secret-in-page': ({place}) => `Something that looks like a secret stands in ${place}, where everybody can read it: take it out, have a new one made, and keep that on a server.`,
+  'insecure-page': () => 'The page came over http or from a file, where browsers withhold what the elements need: serve it over https.',
+  'frame-sandbox': () => 'The frame around this page keeps it from sending forms or from having an origin: it needs at least these words.',
+  'policy-script': ({src}) => `The policy of the page does not let ${src} run, so the elements are not there.`,
+  'policy-trusted-types': ({name}) => `The policy of the page does not allow the Trusted Types policy "${name}", so the elements are not there.`,
+  'script-integrity': ({src}) => `What lies at ${src} has another hash than the page asks for: take the hash from sri.json of the same version.`,
+  'script-missing': ({tag}) => `<${tag}> is on the page, and nothing has defined it: its script is missing, did not arrive, or failed.`,
+  'tag-taken': ({tag}) => `<${tag}> has been defined by something else on the page: register the elements under another prefix.`,
+  'policy-connect': ({what}) => `The policy of the page forbids requests to ${what}.`,
+  'mixed-content': ({base}) => `The page came over https and asks ${base} over http, which browsers forbid.`,
+  'token-unreachable': () => 'The address that gives the token cannot be reached; a POST there has to answer like this.',
+  'token-cors': () => 'The address that gives the token is on another origin, and does not let this page read what it answers.',
+  'token-failed': ({from, status}) => from === 'function'
+    ? 'The function that gives the token threw something, or took longer than ten seconds.'
+    : `The address that gives the token answered with status ${status}; it has to answer like this.`,
+  'token-unusable': ({from}) => `The ${from} that gives the token gave none that can be sent; it has to answer like this.`,
+  'token-scope': () => 'The token does not have the scope smartflow: ask for it where the token is fetched.',
+  'token-expired': () => 'The token that was just given has ended already: whoever gives it keeps it too long.',
+  'token-lifetime': () => 'The answer with the token says in "expires_in" no number of seconds up to a day.',
+  'token-exposed': () => 'The token is the service’s own, and whoever opens this page can use it to look up any number: use the gateway.',
+  'token-refused': ({status}) => `The API answered the token with status ${status}: it is not one of this API, or may not do this.`,
+  'cors': ({base}) => `${base} is there, and does not let this page read what it answers: it has to send these headers, or a gateway stands in between.`,
+  'service-unreachable': ({base}) => `${base} cannot be reached from this page: look at the address, and at whether it lets other origins ask.`,
+  'service-worker': ({base}) => `A service worker answers in place of ${base}: let it step aside there, as the first thing that it does.`,
+  'gateway-missing': ({base, status}) => `No gateway answers at ${base} (status ${status}): mount it there, or say where it is.`,
+  'gateway-origin': ({base}) => `The gateway at ${base} does not know the origin of this page: set it there.`,
+  'gateway-service': ({detail}) => `The gateway is there, and cannot get a token${detail ? ` (${detail})` : ''}: look at these settings, and at its log.`,
+  'cookies-refused': () => 'The browser refuses cookies here, and the gateway knows nobody without one: allow them, or show the page outside of the frame.',
+  'two-versions': ({kept, leftOut}) => `Version ${kept} is on the page and stays, and ${leftOut} is left out: load one alone, or give the second a prefix.`,
+  'policy-frame': ({what}) => `The policy of the page lets nothing of ${what} be shown in a frame, so that people have to leave the page for their consent.`,
+  'policy-style': () => 'The policy of the page does not let the theme be loaded.',
+  'opener-policy': () => 'The opener policy of the page cuts it off from the window that it opens: the flow goes on in a dialog.',
+  'embedder-policy': () => 'The embedder policy of the page keeps the consent page out of its frame.',
+  'referrer-policy': ({referrer}) => `The referrer policy of the page (${referrer}) tells its whole address to other sites.`,
+  'frame-permissions': () => 'The code of an SMS may not be read here by itself: people have to type it.',
+  'language-missing': ({asked, spoken}) => `The page asks for texts in "${asked}", and the elements speak "${spoken}": the language is not loaded.`,
+  'language-unset': () => 'The page does not say which language it is in: the elements speak that of the browser, and screen readers guess.',
+  'base-element': ({base}) => `<base> leads relative addresses of the page to ${base}: if that is not meant, somebody put it there; this directive forbids it.`,
+  'storage-refused': () => 'The browser refuses storage here: whoever loads the page again may be sent a second SMS.',
+  'clock-off': ({minutes, way}) => `The clock of this device is ${minutes} minutes ${way === 'ahead' ? 'ahead of' : 'behind'} that of the server: days until something ends may be wrong.`,
+};
+
+/** What the element itself says. */
+export const texts = {
+  title: 'What is wrong with this page',
+  looking: 'Looking at the page …',
+  none: 'Nothing that can be seen from inside of the page.',
+  count: (count: number) => (count === 1 ? 'One finding.' : `${count} findings.`),
+  severity: {error: 'Does not work', warning: 'Works, but'} satisfies Record<Severity, string>,
+  paste: (id: string) => `To paste for ${id}`,
+  copy: 'Copy',
+  copyOf: (id: string) => `Copy what to paste for ${id}`,
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow it. The text is selected: copy it from there.',
+  again: 'Look again',
+} as const;
