@@ -1,5 +1,6 @@
 import type {Backend} from './backend.js';
 import {json} from './http.js';
+import {ConnectionBroken} from './troubles.js';
 
 /** What is used of msw. */
 export interface Msw<Handler> {
@@ -38,11 +39,19 @@ export function handlers<Handler>(msw: Msw<Handler>, backend: Backend, options: 
   // Tokens and ids are long: nothing of the host's own that happens to end in `/t/x` is taken from it.
   const pages = ['(?:t|consent)/[^/]{20,}', 'documents/(?:zertes|eidas)_[^/]+', 'emulator[.]css'];
   const all = ['api/public/.+', 'oauth/token', ...pages].map(tail =>
-    msw.http.all(new RegExp(`^${root}${tail}$`), ({request}) => backend.fetch(request)),
+    msw.http.all(new RegExp(`^${root}${tail}$`), ({request}) => orBroken(backend.fetch(request))),
   );
   if (tokenUrl === undefined) return all;
   const token = msw.http.all(new RegExp(`^${address(tokenUrl)}$`), async ({request}) => hand(request, backend));
   return [token, ...all];
+}
+
+/** A connection that a scenario breaks: what is thrown in a handler would become an answer with status 500. */
+function orBroken(answer: Promise<Response>): Promise<Response> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof ConnectionBroken) return Response.error();
+    throw error;
+  });
 }
 
 /** Hands a token to the page, or, when somebody comes with a form of credentials, lets the token endpoint decide. */
