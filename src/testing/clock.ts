@@ -28,10 +28,10 @@ const turns = 50;
 /**
  * A clock that stands still until `advance` is called, for `createBackend({clock})`.
  *
- * @param start Epoch milliseconds, or a date; default: now.
+ * @param start Epoch milliseconds, a date, or one in ISO 8601; default: now.
  */
-export function createClock(start: number | Date = Date.now()): VirtualClock {
-  let time = Number(start);
+export function createClock(start: number | Date | string = Date.now()): VirtualClock {
+  let time = new Date(start).getTime();
   let end = time;
   if (!Number.isFinite(time)) throw new RangeError('A clock begins at a date, or at epoch milliseconds.');
   const waiting = new Set<{at: number; resolve: () => void}>();

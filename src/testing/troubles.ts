@@ -85,9 +85,16 @@ function made({status, headers = {}, body = {status}}: MadeUp): Response {
   return new Response(body, {status, headers: {'cache-control': 'no-store', ...headers}});
 }
 
+/** Requests that nobody answers. Node forgets a signal that nothing else holds, and who gave up would never be told. */
+const unanswered = new Set<AbortSignal>();
+
 function untilAborted(signal: AbortSignal): Promise<never> {
+  unanswered.add(signal);
   return new Promise((_resolve, reject) => {
-    const leave = () => reject(signal.reason);
+    const leave = () => {
+      unanswered.delete(signal);
+      reject(signal.reason);
+    };
     if (signal.aborted) leave();
     else signal.addEventListener('abort', leave, {once: true});
   });

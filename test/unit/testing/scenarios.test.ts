@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
 
+import {en} from '../../../src/strings/en.js';
 import {createBackend, scenarios, type ScenarioName} from '../../../src/testing/index.js';
+import {texts} from '../strings/languages.js';
 import {createService, type Service} from './service.js';
 
 const names = Object.keys(scenarios) as ScenarioName[];
@@ -126,6 +130,17 @@ describe('the scenarios', () => {
     assert.equal(await look(), 503);
   });
 
+  it('"no-answer" lets go of whoever gives up, also after Node has tidied up', async () => {
+    const {ask} = createService({scenario: 'no-answer'});
+    const leaving = Array.from({length: 5}, () => new AbortController());
+    const endings = leaving.map(({signal}) => ask('api/public/evidence/status?msisdn=41790000001', {signal}).catch(() => 'left'));
+    setFlagsFromString('--expose-gc');
+    await new Promise(resolve => setTimeout(resolve, 50));
+    (runInNewContext('gc') as () => void)();
+    for (const each of leaving) each.abort();
+    assert.deepEqual(await Promise.all(endings), Array(5).fill('left'));
+  });
+
   it('can be none, and an unknown one names those there are', () => {
     const backend = createBackend();
     assert.equal(backend.scenario, undefined);
@@ -134,6 +149,16 @@ describe('the scenarios', () => {
       assert.throws(() => createBackend({scenario: wrong as ScenarioName}), RangeError);
     }
     assert.equal(backend.scenario, undefined);
+  });
+
+  it('quote texts that the elements have in English', () => {
+    const withValues = [
+      en.canSign(4, ''), en.levelTooLow('', true), en.expirySoon(20), en.waitFor(90), en.meansActive(en.meansNames['password-otp']),
+      ...['zertes', 'eidas'].flatMap(area => [en.jurisdiction(area), en.upgradeArea(en.jurisdiction(area))]),
+    ];
+    const known = [...withValues, ...[...texts(en)].map(([, text]) => String(text))];
+    const quotes = names.flatMap(name => [...scenarios[name].sees.matchAll(/“([^”]+)”/g)].map(([, quote]) => quote!));
+    assert.deepEqual(quotes.filter(quote => !known.some(text => text.includes(quote))), []);
   });
 
   it('cannot be changed from outside', () => {
