@@ -1,3 +1,6 @@
+import type {Clock} from './clock.js';
+import type {Scenario, ScenarioName} from './scenarios.js';
+
 /** One SMS that the emulated service sent. */
 export interface Sms {
   /** Digits only, country code first. */
@@ -76,8 +79,12 @@ export interface BackendOptions {
   lifetimes?: Partial<Lifetimes>;
   /** Milliseconds before each answer; default 0. */
   delay?: number;
-  /** The clock, epoch milliseconds; default `Date.now`. */
+  /** What time it is, and when a delay is over; see `createClock`. Default: true time, or the test's own fake timers. */
+  clock?: Clock;
+  /** What time it is, in epoch milliseconds, where `clock` is not given. */
   now?: () => number;
+  /** What is played from the beginning; default: nothing goes wrong. */
+  scenario?: ScenarioName;
   /** Makes the code of an SMS; default: four random letters. */
   makeCode?: () => string;
   /** Origins that may call from a browser; default: all. */
@@ -86,7 +93,10 @@ export interface BackendOptions {
 
 /** The emulated service. */
 export interface Backend {
-  /** Answers a request as the Smart Flows API, its token endpoint, its terms page and its consent page would. */
+  /**
+   * Answers a request as the Smart Flows API, its token endpoint, its terms page and its consent page would. Rejects where
+   * the scenario breaks the connection, as the browser's own `fetch` does.
+   */
   fetch(request: Request): Promise<Response>;
   /** Everybody the service knows, one for each row of the guide's status table and each way the terms can go. */
   readonly personas: readonly Persona[];
@@ -95,6 +105,14 @@ export interface Backend {
   readonly phone: Phone;
   /** A bearer token without the way through `oauth/token`, as a host's own token address would hand it to its page. */
   issueToken(): IssuedToken;
-  /** Everybody back to how they began: no SMS, no prompts, terms open again. Tokens stay valid. */
+  /** What is played; undefined where nothing goes wrong and nobody is meant. */
+  readonly scenario: Scenario | undefined;
+  /**
+   * Plays a scenario, from its beginning and in place of any before; everybody is back to how they began.
+   *
+   * @throws {RangeError} Where there is none of that name; it lists those there are.
+   */
+  play(name: ScenarioName): Scenario;
+  /** Everybody back to how they began: no SMS, no prompts, terms open again, the scenario at its beginning. Tokens stay valid. */
   reset(): void;
 }

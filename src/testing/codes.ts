@@ -1,4 +1,4 @@
-import type {Sms} from './backend.js';
+import type {Lifetimes, Sms} from './backend.js';
 
 /** No vowels, so that no word appears, and nothing read as something else (B 8, G 6, L 1, Q O, S 5, V W, Z 2). */
 const letters = 'CDFHJKMNPRTX';
@@ -14,7 +14,7 @@ interface Challenge {
 export type Verdict = 'right' | 'wrong' | 'gone';
 
 /** Sends codes by SMS and compares what comes back. */
-export function createCodes(now: () => number, lifetime: number, makeCode: () => string = fourLetters) {
+export function createCodes(now: () => number, lifetimes: Pick<Lifetimes, 'code'>, makeCode: () => string = fourLetters) {
   const sms: Sms[] = [];
   const challenges = new Map<string, Challenge>();
 
@@ -39,7 +39,7 @@ export function createCodes(now: () => number, lifetime: number, makeCode: () =>
     check(purpose: string, typed: string, read = (text: string) => text): Verdict {
       const challenge = challenges.get(purpose);
       if (!challenge) return 'gone';
-      const alive = now() - challenge.sentAt < lifetime * 1000;
+      const alive = now() - challenge.sentAt < lifetimes.code * 1000;
       if (alive && read(typed) !== read(challenge.code)) {
         challenge.wrong += 1;
         if (challenge.wrong >= wrongCodesPerChallenge) challenges.delete(purpose);

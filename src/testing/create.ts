@@ -1,5 +1,6 @@
 import {createAcceptances} from './acceptances.js';
 import type {Backend, BackendOptions, Lifetimes} from './backend.js';
+import {trueTime} from './clock.js';
 import {createCodes} from './codes.js';
 import {createEvidence} from './evidence.js';
 import {readFields} from './fields.js';
@@ -7,9 +8,11 @@ import type {Answer} from './http.js';
 import {createPages} from './pages/pages.js';
 import {cast} from './personas.js';
 import {createPhone} from './phone.js';
+import {plotOf, scenarios, type Scenario, type ScenarioName} from './scenarios.js';
 import {serve} from './serve.js';
 import {createTerms} from './terms.js';
 import {createTokens} from './tokens.js';
+import {createTroubles, type CallName} from './troubles.js';
 import {createVerification} from './verification.js';
 
 const usualLifetimes: Lifetimes = {code: 480, prompt: 120, consent: 600, declines: 3, expires: 25, fails: 2};
@@ -38,49 +41,70 @@ const usualLifetimes: Lifetimes = {code: 480, prompt: 120, consent: 600, decline
  * The API may sit under any prefix; links in its answers lead to where it was called.
  */
 export function createBackend(options: BackendOptions = {}): Backend {
-  const {now = Date.now, delay = 0, allowedOrigins, makeCode} = options;
+  const {clock = trueTime, now = () => clock.now(), delay = 0, allowedOrigins, makeCode} = options;
   const lifetimes = {...usualLifetimes, ...options.lifetimes};
   const roles = new Map(cast.map(role => [role.persona.msisdn, role]));
 
   const tokens = createTokens(now, options);
-  const codes = createCodes(now, lifetimes.code, makeCode);
+  const codes = createCodes(now, lifetimes, makeCode);
   const acceptances = createAcceptances(now, lifetimes);
   const evidence = createEvidence(now, roles, acceptances);
   const verification = createVerification(codes);
   const terms = createTerms(roles, acceptances);
+  const troubles = createTroubles();
+  let scenario: Scenario | undefined;
+
+  const meeting = (name: CallName, answer: Answer): Answer => call => troubles.meet(name, call, () => answer(call));
 
   /** `POST api/public/confirm`: one path, two bodies; the guide prints it for both. */
-  const confirm: Answer = async ({request}) => {
-    const fields = await readFields(request);
-    return 'msisdn' in fields ? verification.send(fields) : terms.confirm(fields);
+  const confirm: Answer = async call => {
+    const fields = await readFields(call.request);
+    if ('msisdn' in fields) return troubles.meet('send', call, () => verification.send(fields));
+    return troubles.meet('confirm', call, () => terms.confirm(fields));
   };
 
   const pages = createPages(acceptances, codes);
   const answer = serve(
     [
       {tail: /\/api\/public\/confirm$/, api: true, POST: confirm},
-      {tail: /\/api\/public\/phone\/verification$/, api: true, POST: verification.sendAnswer},
-      {tail: /\/api\/public\/phone\/verification\/code$/, api: true, POST: verification.checkAnswer},
-      {tail: /\/api\/public\/evidence\/status$/, api: true, GET: evidence.answer},
-      {tail: /\/api\/public\/evidence\/([^/]+)\/tc$/, api: true, GET: terms.linkAnswer},
-      {tail: /\/api\/public\/mobileid\/status$/, api: true, GET: terms.pollAnswer},
-      {tail: /\/oauth\/token$/, api: false, POST: tokens.answer},
+      {tail: /\/api\/public\/phone\/verification$/, api: true, POST: meeting('send', verification.sendAnswer)},
+      {tail: /\/api\/public\/phone\/verification\/code$/, api: true, POST: meeting('check', verification.checkAnswer)},
+      {tail: /\/api\/public\/evidence\/status$/, api: true, GET: meeting('evidence', evidence.answer)},
+      {tail: /\/api\/public\/evidence\/([^/]+)\/tc$/, api: true, GET: meeting('terms', terms.linkAnswer)},
+      {tail: /\/api\/public\/mobileid\/status$/, api: true, GET: meeting('poll', terms.pollAnswer)},
+      {tail: /\/oauth\/token$/, api: false, POST: meeting('token', tokens.answer)},
       ...pages,
     ],
     {authorize: tokens.check, allowedOrigins},
   );
 
+  function reset(): void {
+    for (const part of [codes, acceptances, evidence]) part.reset();
+    troubles.begin();
+  }
+
+  function play(name: ScenarioName): Scenario {
+    troubles.begin(plotOf(name));
+    reset();
+    return (scenario = scenarios[name]);
+  }
+
+  if (options.scenario !== undefined) play(options.scenario);
+
   return {
     async fetch(request) {
-      if (delay > 0) await new Promise(resolve => setTimeout(resolve, delay));
+      const wait = Math.max(delay, troubles.delay);
+      if (wait > 0) await clock.wait(wait);
       return answer(request);
     },
+    get scenario() {
+      return scenario;
+    },
+    play,
+    reset,
     personas: cast.map(({persona}) => persona),
     sms: codes.sms,
     phone: createPhone(acceptances),
     issueToken: tokens.issue,
-    reset() {
-      for (const part of [codes, acceptances, evidence]) part.reset();
-    },
   };
 }

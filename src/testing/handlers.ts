@@ -1,5 +1,7 @@
 import type {Backend} from './backend.js';
+import {createFront} from './front.js';
 import {json} from './http.js';
+import {ConnectionBroken} from './troubles.js';
 
 /** What is used of msw. */
 export interface Msw<Handler> {
@@ -15,6 +17,11 @@ export interface HandlersOptions {
    * have the client's secret.
    */
   tokenUrl?: string;
+  /**
+   * Plays the gateway too, for a page without a token: it remembers the number that was proved, as its cookie would, and
+   * `apiBase` is `/smart-flow/` unless you say otherwise. Default false.
+   */
+  gateway?: boolean;
 }
 
 /**
@@ -26,23 +33,35 @@ export interface HandlersOptions {
  * import {createBackend, handlers} from 'smart-flow-elements/testing';
  *
  * const backend = createBackend();
- * await setupWorker(...handlers(msw, backend, {tokenUrl: '/token'})).start();
+ * // For a page that has a gateway; {tokenUrl: '/token'} for one that has a token.
+ * await setupWorker(...handlers(msw, backend, {gateway: true})).start();
  * ```
  *
  * A worker sees only the pages of its own origin: a terms or consent page elsewhere is beyond it. Where one has to be
  * really shown, mount `backend.fetch` on a server.
  */
 export function handlers<Handler>(msw: Msw<Handler>, backend: Backend, options: HandlersOptions = {}): Handler[] {
-  const {apiBase, tokenUrl} = options;
+  const {tokenUrl, gateway = false, apiBase = gateway ? '/smart-flow/' : undefined} = options;
+  const front = gateway ? createFront(backend) : undefined;
   const root = apiBase === undefined ? 'https?://[^/]+(?:/.*)?/' : address(apiBase.replace(/\/?$/, '/'));
   // Tokens and ids are long: nothing of the host's own that happens to end in `/t/x` is taken from it.
   const pages = ['(?:t|consent)/[^/]{20,}', 'documents/(?:zertes|eidas)_[^/]+', 'emulator[.]css'];
-  const all = ['api/public/.+', 'oauth/token', ...pages].map(tail =>
-    msw.http.all(new RegExp(`^${root}${tail}$`), ({request}) => backend.fetch(request)),
-  );
+  const listen = (tails: string[], answer: (request: Request) => Promise<Response>) =>
+    tails.map(tail => msw.http.all(new RegExp(`^${root}${tail}$`), ({request}) => orBroken(answer(request))));
+  const all = front
+    ? [...listen(['api/public/.+', 'session'], front), ...listen(pages, backend.fetch)]
+    : listen(['api/public/.+', 'oauth/token', ...pages], backend.fetch);
   if (tokenUrl === undefined) return all;
   const token = msw.http.all(new RegExp(`^${address(tokenUrl)}$`), async ({request}) => hand(request, backend));
   return [token, ...all];
+}
+
+/** A connection that a scenario breaks: what is thrown in a handler would become an answer with status 500. */
+function orBroken(answer: Promise<Response>): Promise<Response> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof ConnectionBroken) return Response.error();
+    throw error;
+  });
 }
 
 /** Hands a token to the page, or, when somebody comes with a form of credentials, lets the token endpoint decide. */

@@ -3,7 +3,11 @@
  *
  * @module
  */
+export {createClock} from './clock.js';
 export {createBackend} from './create.js';
 export {handlers} from './handlers.js';
+export {scenarios} from './scenarios.js';
 export type {Backend, BackendOptions, IssuedToken, Lifetimes, Persona, Phone, Prompt, Sms} from './backend.js';
+export type {Clock, VirtualClock} from './clock.js';
 export type {HandlersOptions, Msw} from './handlers.js';
+export type {Scenario, ScenarioName} from './scenarios.js';

@@ -1,5 +1,5 @@
 /**
- * Puts the tables of the elements and of the personas into README.md, between their marks. `--check` compares. Needs
+ * Puts the tables of the elements, the personas and the scenarios into README.md, between their marks. `--check` compares. Needs
  * custom-elements.json and the compiled sources.
  */
 import {existsSync} from 'node:fs';
@@ -92,11 +92,21 @@ function number(msisdn) {
   return parts ? `0${parts.slice(1).join(' ')}` : `+${msisdn}`;
 }
 
-async function personas() {
-  // What the bundle dist/testing.js holds, but as new as the last compilation.
+/** What the bundle dist/testing.js holds, but as new as the last compilation. */
+function kit() {
   const path = join(root, 'build', 'src', 'testing', 'index.js');
   if (!existsSync(path)) throw new Error('The emulated service is not compiled: "npm run build" does it.');
-  const {createBackend} = await import(pathToFileURL(path));
+  return import(pathToFileURL(path));
+}
+
+/** Those that are no more than a persona have a table of their own. */
+async function scenarios() {
+  const others = Object.values((await kit()).scenarios).filter(({name, persona}) => name !== persona);
+  return table(['Scenario', 'What happens', 'What a person sees'], others.map(({name, happens, sees}) => [code(name), happens, sees])).join('');
+}
+
+async function personas() {
+  const {createBackend} = await kit();
   const rows = createBackend().personas.map(({msisdn, id, description}) => [code(number(msisdn)), code(id), description]);
   return table(['Number', 'Who', 'What happens'], rows).join('');
 }
@@ -115,5 +125,6 @@ const text = read('README.md');
 if (text === null) {
   console.log('There is no README.md to fill.');
 } else {
-  settle('README.md', fill(fill(text, 'elements', elements()), 'personas', await personas()));
+  const tables = {elements: elements(), personas: await personas(), scenarios: await scenarios()};
+  settle('README.md', Object.entries(tables).reduce((filled, [name, content]) => fill(filled, name, content), text));
 }

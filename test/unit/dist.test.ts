@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const files = readdirSync(join(root, 'dist'), {recursive: true}).map(path => String(path).replaceAll('\\', '/'));
 
 /** What a page loads: neither the emulated service, nor the gateway, whose pages are made on a server. */
-const forBrowsers = files.filter(path => path.endsWith('.js') && path !== 'testing.js' && !/^gateway[\w-]*\.js$/.test(path));
+const forBrowsers = files.filter(path => path.endsWith('.js') && !/^testing(?:\/playwright)?\.js$/.test(path) && !/^gateway[\w-]*\.js$/.test(path));
 
 /** They hold Lit as it comes; all others hold code of ours alone. */
 const wholes = ['smart-flow.js', 'smart-flow.classic.js'];
@@ -74,6 +74,18 @@ describe('what browsers load', () => {
       assert.deepEqual(found, [], path);
     }
   });
+});
+
+describe('the kit for tests', () => {
+  const kit = read('dist/testing.js');
+  const marks = ['41790000', 'terms-unframed', 'lost-answer', 'emulated connection', 'Nothing you enter or accept here counts'];
+
+  for (const mark of marks) {
+    it(`has "${mark}", and nothing that a page loads has`, () => {
+      assert.ok(kit.includes(mark));
+      assert.deepEqual(forBrowsers.filter(path => read(`dist/${path}`).includes(mark)), []);
+    });
+  }
 });
 
 describe('security.json', () => {

@@ -68,4 +68,96 @@ describe('the handlers for msw', () => {
     assert.equal((await send('smartflow'))?.status, 200);
     assert.equal((await send('other'))?.status, 400);
   });
+
+  it('tell the page that a connection broke, rather than of a status', async () => {
+    const {backend, ask} = listen();
+    backend.play('offline');
+    const headers = {authorization: `Bearer ${backend.issueToken().access_token}`};
+    assert.equal((await ask(`https://one.example/${path}`, {headers}))?.type, 'error');
+  });
+});
+
+describe('the handlers for msw, with a gateway', () => {
+  const root = 'http://localhost:3000/smart-flow';
+  const [msisdn, other] = ['41790000008', '41790000001'];
+  const content = {'content-type': 'application/json'};
+  const post = (body: object, headers = {}) => ({method: 'POST', headers: {...content, ...headers}, body: JSON.stringify(body)});
+
+  function open(options: HandlersOptions = {}) {
+    const {backend, ask} = listen({gateway: true, ...options});
+    const send = (body: object, headers = {}) => ask(`${root}/api/public/confirm`, post(body, headers));
+    const prove = async () => {
+      await send({msisdn});
+      return ask(`${root}/api/public/phone/verification/code`, post({msisdn, code: backend.sms.at(-1)!.code}));
+    };
+    const look = (number: string) => ask(`${root}/api/public/evidence/status?msisdn=${number}`);
+    return {backend, ask, send, prove, look};
+  }
+
+  it('answer for the number that was proved, without a token, and for no other', async () => {
+    const {ask, prove, look} = open();
+    assert.equal((await look(msisdn))?.status, 401);
+    assert.equal((await ask(`${root}/session`))?.status, 204);
+    assert.equal((await prove())?.status, 200);
+    const statuses = [await look(msisdn), await look(other), await ask(`${root}/api/public/evidence/${other}/tc`)].map(answer => answer?.status);
+    assert.deepEqual(statuses, [200, 403, 403]);
+    const session = (await (await ask(`${root}/session`))?.json()) as {msisdn: string; verifiedAt: string};
+    assert.equal(session.msisdn, msisdn);
+    assert.ok(!Number.isNaN(Date.parse(session.verifiedAt)));
+    assert.equal((await ask(`${root}/session`, {method: 'DELETE'}))?.status, 204);
+    assert.equal((await look(msisdn))?.status, 401);
+  });
+
+  it('keep who has proved nothing from going on by a wrong code', async () => {
+    const {send, ask, look} = open();
+    await send({msisdn});
+    assert.equal((await ask(`${root}/api/public/phone/verification/code`, post({msisdn, code: 'AAAA'})))?.status, 400);
+    assert.equal((await look(msisdn))?.status, 401);
+  });
+
+  it('give the token and the documents of the terms, and see them accepted', async () => {
+    const {backend, ask, send, prove} = open();
+    await prove();
+    const terms = (await (await ask(`${root}/${path}`))?.json()) as {token: string; documents: {jurisdiction: string; href: string}[]};
+    assert.deepEqual(terms.documents.map(({jurisdiction}) => jurisdiction), ['zertes', 'eidas']);
+    for (const {href} of terms.documents) assert.equal((await ask(href))?.status, 200);
+    const {token} = terms;
+    assert.equal((await send({decizionZertes: true, decisionEidas: true, knowsTheRisk: true, token}))?.status, 200);
+    assert.ok(backend.phone.confirm(msisdn));
+    const progress = (await (await ask(`${root}/api/public/mobileid/status?token=${token}`))?.json()) as {confirmed: boolean};
+    assert.equal(progress.confirmed, true);
+  });
+
+  it('do a request once that comes twice with its key', async () => {
+    const {backend, send} = open();
+    for (const key of ['one', 'one', 'two']) assert.equal((await send({msisdn}, {'idempotency-key': key}))?.status, 200);
+    assert.equal(backend.sms.length, 2);
+    backend.play('lost-answer');
+    for (let time = 0; time < 2; time++) assert.equal((await send({msisdn}, {'idempotency-key': 'three'}))?.type, 'error');
+    assert.equal(backend.sms.length, 1);
+  });
+
+  it('renew a token that has ended, and say so where none is good', async () => {
+    const {backend, prove, look} = open();
+    await prove();
+    backend.play('token-expired');
+    assert.equal((await look(msisdn))?.status, 200);
+    backend.play('token-refused');
+    assert.equal((await look(msisdn))?.status, 502);
+  });
+
+  it('refuse what is huge, and numbers that are none', async () => {
+    const {ask, send, prove, look} = open();
+    assert.equal((await send({msisdn, code: 'C'.repeat(9000)}))?.status, 413);
+    await prove();
+    for (const wrong of ['', '%', `${msisdn}&msisdn=${other}`]) assert.ok([400, 403].includes((await look(wrong))!.status), wrong);
+    assert.equal((await ask(`${root}/api/public/evidence/%/tc`))?.status, 403);
+  });
+
+  it('leave everything outside of it alone, and the token endpoint', async () => {
+    const {ask} = open();
+    for (const url of ['http://localhost:3000/session', `${root}/oauth/token`, `http://localhost:3000/${path}`]) assert.equal(await ask(url), undefined);
+    const elsewhere = open({apiBase: 'https://sign.example/gateway/'});
+    assert.equal((await elsewhere.ask('https://sign.example/gateway/session'))?.status, 204);
+  });
 });

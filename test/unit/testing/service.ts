@@ -8,6 +8,7 @@ export interface Ask {
   method?: string;
   body?: unknown;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 type Form = Record<string, string> | URLSearchParams;
@@ -19,8 +20,8 @@ export function createService(options: BackendOptions = {}, start = Date.UTC(202
   const bearer = () => `Bearer ${backend.issueToken().access_token}`;
 
   /** Asks the API, with a good token unless `headers` say otherwise. */
-  function ask(path: string, {method, body, headers}: Ask = {}): Promise<Response> {
-    const init: RequestInit = {headers: {authorization: bearer(), ...headers}, method: method ?? 'GET'};
+  function ask(path: string, {method, body, headers, signal}: Ask = {}): Promise<Response> {
+    const init: RequestInit = {headers: {authorization: bearer(), ...headers}, method: method ?? 'GET', signal};
     if (body !== undefined) {
       init.method = method ?? 'POST';
       init.body = typeof body === 'string' ? body : JSON.stringify(body);
