@@ -1,4 +1,5 @@
 import {version} from './elements/version.js';
+import {warnOnce} from './session/warn.js';
 
 /** What tells our classes from those of others, also from another copy or version of this package. */
 const mark = Symbol.for('smart-flow.version');
@@ -12,20 +13,11 @@ const needed = new Map([
   ['launcher', ['flow']],
 ]);
 
-/** What was said already: one page needs each word once, not once for each element. */
-const said = new Set<string>();
-
-function warn(words: string): void {
-  if (said.has(words)) return;
-  said.add(words);
-  console.warn(`smart-flow-elements: ${words}`);
-}
-
 /** Says why an element is not what the page's maker may expect. The same version twice is nothing to speak of. */
 function explain(tag: string, there: Ours): void {
   const other = there[mark];
-  if (!other) warn(`<${tag}> is taken by something else on this page. What needs it is left out; define({prefix}) registers all under other tags.`);
-  else if (other !== version) warn(`version ${other} is on this page already and stays; ${version} is left out, but for define({prefix}).`);
+  if (!other) warnOnce(`<${tag}> is taken by something else on this page. What needs it is left out; define({prefix}) registers all under other tags.`);
+  else if (other !== version) warnOnce(`version ${other} is on this page already and stays; ${version} is left out, but for define({prefix}).`);
 }
 
 /**
@@ -51,6 +43,6 @@ export function register(tag: string, element: CustomElementConstructor): void {
       define(class extends element {});
     }
   } catch (error) {
-    warn(`<${tag}> could not be registered: ${String(error)}`);
+    warnOnce(`<${tag}> could not be registered: ${String(error)}`);
   }
 }
