@@ -138,6 +138,7 @@ export class SfStatus extends SmartFlowElement {
     this.requestUpdate();
   }
 
+  /** Whether it would use a number that a gateway still knows. @internal */
   override get wantsNumber(): boolean {
     return !this.msisdn;
   }
