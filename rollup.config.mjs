@@ -256,7 +256,7 @@ function forTests(input) {
   return {input, plugins, onLog, output: {...output, plugins: [minify(true)]}};
 }
 
-/** The gateway and its program. Node brings its own modules and npm the packages; nothing of it reaches a page. */
+/** The gateway and the programs. Node brings its own modules and npm the packages; nothing of it reaches a page. */
 function forServers(input) {
   return {
     input,
@@ -411,11 +411,15 @@ export default function config() {
   const bundle = join(built, 'bundle.js');
   const loader = join(built, 'loader.js');
   const doctor = join(built, 'doctor', 'index.js');
-  const gateway = {gateway: join(built, 'gateway', 'index.js'), 'gateway-cli': join(built, 'gateway', 'cli.js')};
+  const servers = {
+    gateway: join(built, 'gateway', 'index.js'),
+    'gateway-cli': join(built, 'gateway', 'cli.js'),
+    init: join(built, 'init', 'cli.js'),
+  };
   const outputs = [
     Object.keys(entries).length > 0 && forBundlers(entries),
     isCurrent(testing) && forTests(testing),
-    Object.values(gateway).every(isCurrent) && forServers(gateway),
+    Object.values(servers).every(isCurrent) && forServers(servers),
     isCurrent(loader) && forLoader(loader),
     isCurrent(loader) && forParts(chunkEntries()),
     isCurrent(doctor) && forDoctor(doctor),

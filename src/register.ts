@@ -1,5 +1,6 @@
 import {warnOnce} from './api/warn.js';
 import {version} from './elements/version.js';
+import {lacking} from './flows/needs.js';
 
 /** What tells our classes from those of others, also from another copy or version of this package. */
 const mark = Symbol.for('smart-flow.version');
@@ -28,11 +29,15 @@ function explain(tag: string, there: Ours): void {
 
 /**
  * Gives a class its tag, where the tag is free and there is a page at all. Never throws. Where somebody else has the tag
- * of what it is made of, it stays undefined, and what the page put into it visible.
+ * of what it is made of, or the browser lacks what it needs, it stays undefined, and what the page put into it visible.
  */
 export function register(tag: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements;
   if (!registry) return;
+  // On a server nothing is shown, and what stands in for a registry there has none of it.
+  const missing = globalThis.document ? lacking(globalThis) : [];
+  // An element that is half there would be a blank; undefined, it shows what the page put into it.
+  if (missing.length > 0) return warnOnce(`this browser is too old: it lacks ${missing.join(', ')}. The elements are left out, and what stands in them is shown.`);
   const there = registry.get(tag);
   if (there) return explain(tag, there);
   const name = tag.lastIndexOf('-') + 1;

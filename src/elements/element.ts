@@ -17,6 +17,7 @@ import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
 import {SessionController} from './session-controller.js';
 import {SupportCard} from './support-card.js';
+import {warnOfValues} from './values.js';
 
 declare module '../session/options.js' {
   interface PageTexts extends Replacement<Strings> {}
@@ -228,7 +229,13 @@ export abstract class SmartFlowElement extends LitElement {
     }
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  /** What may stand in attributes that name entries of a list of the page's own. */
+  protected get choices(): Record<string, readonly string[]> {
+    return {};
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    warnOfValues(this, changed, this.choices);
     for (const [name, value] of Object.entries(this.reflected())) {
       const text = value === true ? '' : value;
       if (text === null || text === false) this.removeAttribute(name);

@@ -1,3 +1,5 @@
+import {preferFault} from '../flows/attributes.js';
+import {warnOnce} from '../api/warn.js';
 import type {FlowSettings} from './flow-options.js';
 import type {FlowResult, LaunchMode} from './launch.js';
 
@@ -12,6 +14,8 @@ export interface OpenFlowOptions extends FlowSettings {
  * elements have to be registered. Settles exactly once, also when the person cancels, and never rejects.
  */
 export async function openFlow({prefer = ['dialog'], ...settings}: OpenFlowOptions = {}): Promise<FlowResult> {
+  const fault = preferFault(prefer);
+  if (fault) warnOnce(fault);
   const launcher = document.createElement('sf-launcher');
   // What is left open keeps its default; some frameworks say so with undefined.
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);

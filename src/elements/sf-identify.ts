@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import {sampleMethods} from '../content/methods.js';
+import {readAssurance} from '../flows/attributes.js';
 import {identifyDeadEnd} from '../flows/dead-ends.js';
 import {endsOther, localText, offer, readMethods, type Method} from '../flows/methods.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
@@ -64,6 +65,10 @@ export class SfIdentify extends SmartFlowElement {
     return identifyDeadEnd(this.#offered.length, this.#level, this.#area, this.#number);
   }
 
+  protected override get choices(): Record<string, readonly string[]> {
+    return {methods: readMethods(this.catalogue).methods.map(({id}) => id)};
+  }
+
   get #number(): string {
     return (this.msisdn && readGivenMsisdn(this.msisdn, 'CH')) || this.page.session?.msisdn || '';
   }
@@ -85,7 +90,7 @@ export class SfIdentify extends SmartFlowElement {
   }
 
   get #level(): number {
-    return this.level === 3 ? 3 : 4;
+    return readAssurance(this.level);
   }
 
   readonly #start = (event: Event, method: Method): void => {

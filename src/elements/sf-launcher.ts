@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {createRef, ref} from 'lit/directives/ref.js';
 
+import {launchModes} from '../flows/attributes.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import {base} from './base.styles.js';
 import {SfCloseEvent, SfOpenEvent} from './events.js';
@@ -11,8 +12,6 @@ import {readResult} from './launch-result.js';
 import {closer, showWindow, type FlowResult, type LaunchMode, type Shown} from './launch.js';
 import {styles} from './sf-launcher.styles.js';
 import {tokenNames} from './tokens.styles.js';
-
-const modes: readonly LaunchMode[] = ['popup', 'tab', 'dialog'];
 
 /**
  * A button that opens the flow: in a dialog, a pop-up, or a tab. Where one way is blocked the next is tried.
@@ -55,7 +54,7 @@ export class SfLauncher extends FlowElement {
    * @param prefer Ways to show it, first choice first; a dialog is always the last resort.
    */
   open(prefer: readonly LaunchMode[] = [this.mode]): Promise<FlowResult> {
-    this.#ended ??= this.#run([...prefer.filter(mode => modes.includes(mode)), 'dialog']);
+    this.#ended ??= this.#run([...prefer.filter(mode => launchModes.includes(mode)), 'dialog']);
     return this.#ended;
   }
 

@@ -55,6 +55,15 @@ export class SfQesInfo extends SmartFlowElement {
     return {};
   }
 
+  protected override get choices(): Record<string, readonly string[]> {
+    return {topics: this.#topicIds};
+  }
+
+  /** What there is to read, in this order where the page asks for no other. */
+  get #topicIds(): string[] {
+    return ['advisor', 'qes', 'documents', ...this.content.map(({id}) => id), 'test'];
+  }
+
   readonly #choose = (name: 'document' | 'area') => (event: Event) => {
     this.#chosen = {...this.#chosen, [name]: (event.target as HTMLSelectElement).value};
     this.requestUpdate();
@@ -139,7 +148,7 @@ export class SfQesInfo extends SmartFlowElement {
 
   protected override render(): TemplateResult {
     const asked = this.topics.split(/[\s,]+/).filter(Boolean);
-    const ids = asked.length > 0 ? asked : ['advisor', 'qes', 'documents', ...this.content.map(({id}) => id), 'test'];
+    const ids = asked.length > 0 ? asked : this.#topicIds;
     return html`<section class="card" lang=${this.language} aria-labelledby=${this.titleId}>
         ${heading(this.titleLevel, this.text.infoTitle)} ${ids.map(id => this.#part(id))}
         <slot></slot>

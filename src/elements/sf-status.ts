@@ -4,6 +4,7 @@ import {property} from 'lit/decorators.js';
 
 import {SmartFlowError} from '../api/errors.js';
 import {expiryThreshold, retryDelay, type Action} from '../flows/action.js';
+import {readAssurance} from '../flows/attributes.js';
 import {calendarEntry} from '../flows/calendar-entry.js';
 import {statusDeadEnd} from '../flows/dead-ends.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
@@ -137,6 +138,7 @@ export class SfStatus extends SmartFlowElement {
     this.requestUpdate();
   }
 
+  /** Whether it would use a number that a gateway still knows. @internal */
   override get wantsNumber(): boolean {
     return !this.msisdn;
   }
@@ -179,7 +181,7 @@ export class SfStatus extends SmartFlowElement {
   }
 
   get #level(): number {
-    return this.level === 3 ? 3 : 4;
+    return readAssurance(this.level);
   }
 
   #forget(): void {

@@ -124,6 +124,7 @@ export class SfTcAccept extends SmartFlowFormElement {
     this.#flow.send({type: 'cancel'});
   }
 
+  /** Whether it would use a number that a gateway still knows. @internal */
   override get wantsNumber(): boolean {
     return !this.msisdn;
   }

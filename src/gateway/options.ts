@@ -30,7 +30,7 @@ export interface GatewayOptions {
   /** How many proxies stand in front and write `X-Forwarded-…`. Default 0: such headers are ignored. */
   trustProxy?: number;
   limits?: Partial<Limits>;
-  /** Deprecated since March 2024; sent as `X-Api-Key`. */
+  /** @deprecated since March 2024; sent as `X-Api-Key`. */
   apiKey?: string;
   /** Sent as `Referer` with the API key. */
   referer?: string;

@@ -2,6 +2,7 @@ import type {Endpoints} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
 import {isHostEntry, isLoopback} from '../api/hosts.js';
 import type {FlowRecord} from './records.js';
+import {warnOnce} from '../api/warn.js';
 
 /** What a token callback may answer: the token alone, or the OAuth token response. */
 export type TokenAnswer = string | {access_token: string; expires_in?: number | string};
@@ -66,6 +67,11 @@ const kinds: Record<keyof SmartFlowOptions, Kind> = {
   debug: 'boolean',
 };
 
+/** Options that are still taken, with since when, and what to do in their place. */
+const deprecated: Partial<Record<keyof SmartFlowOptions, string>> = {
+  apiKey: 'since March 2024; leave it out, but where the API still asks for it',
+};
+
 function wrong(message: string): SmartFlowError {
   return new SmartFlowError('configuration', message);
 }
@@ -86,10 +92,13 @@ export function checkOptions(options: SmartFlowOptions): SmartFlowOptions {
     if (/secret/i.test(key)) {
       throw wrong(`"${key}" must never reach a browser. Keep it in the gateway, or behind tokenUrl on your own server.`);
     }
-    if (!Object.hasOwn(kinds, key)) console.warn(`smart-flow-elements: the option "${key}" is not known.`);
+    if (!Object.hasOwn(kinds, key)) warnOnce(`the option "${key}" is not known.`);
     else if (value !== undefined && kindOf(value) !== kinds[key as keyof SmartFlowOptions]) {
       throw wrong(`"${key}" must be of type ${kinds[key as keyof SmartFlowOptions]}, not ${kindOf(value)}.`);
     }
+  }
+  for (const [key, instead] of Object.entries(deprecated)) {
+    if (Object.hasOwn(options, key) && options[key as keyof SmartFlowOptions] !== undefined) warnOnce(`the option "${key}" is deprecated ${instead}.`);
   }
   const {token, tokenUrl, credentials, endpoints, allowedHosts} = ownOptions(options);
   for (const key of Object.keys(endpoints ?? {})) {

@@ -1,5 +1,5 @@
 import {SmartFlowError} from '../api/errors.js';
-import {describe, type SmartFlowOptions} from './options.js';
+import {checkOptions, describe, type SmartFlowOptions} from './options.js';
 import {Session} from './session.js';
 import {slot} from './slot.js';
 
@@ -24,6 +24,8 @@ export function configure(options: SmartFlowOptions): void {
   const page = slot();
   if (page.configured !== undefined && page.session) {
     if (page.configured !== describe(options)) {
+      // What must never be given at all is worse news than what comes twice.
+      checkOptions(options);
       const message = 'The page is configured already, with other options. Give all of them in one call; createSession() is for a second service.';
       throw new SmartFlowError('configuration', message);
     }

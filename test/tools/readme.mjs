@@ -1,6 +1,6 @@
 /**
- * Puts the tables of the elements, the personas and the scenarios into README.md, between their marks. `--check` compares. Needs
- * custom-elements.json and the compiled sources.
+ * Puts the tables of the options, the exports, the elements, the personas and the scenarios into README.md, between their
+ * marks. `--check` compares. Needs custom-elements.json and the compiled sources.
  */
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
@@ -84,6 +84,42 @@ function elements() {
   return [...all.flatMap(element), ...customProperties(all)].join('\n\n');
 }
 
+// --- what a script uses, from the sources' own comments ---
+
+/** A comment as one line, up to its first tag, but for what is deprecated. */
+function words(comment) {
+  const lines = comment.split('\n').map(line => line.replace(/^\s*\*? ?/, '')).join('\n').trim();
+  const [said] = lines.replace(/\{@link (\w+)\}/g, '`$1`').split(/(?:^|\s)(?=@)/);
+  const [, since] = /^@deprecated ([^@]*)/m.exec(lines) ?? [];
+  return [said.startsWith('@') ? '' : said, since && `Deprecated ${since}`].filter(Boolean).join(' ');
+}
+
+function options() {
+  const [, body] = /export interface SmartFlowOptions \{\n(.*?)\n\}/s.exec(read('src/session/options.ts')) ?? [];
+  if (!body) throw new Error('SmartFlowOptions was not found in src/session/options.ts.');
+  const rows = [...body.matchAll(/\/\*\*(.*?)\*\/\n  (\w+)\??: (.*?);\n?(?=  \/\*\*|$)/gs)].map(([, comment, name, type]) => [code(name), code(type), words(comment)]);
+  const named = body.match(/^  \w+\??:/gm).length;
+  if (rows.length !== named) throw new Error(`Of ${named} options ${rows.length} have a comment.`);
+  return table(['Option', 'Type', 'Description'], rows).join('');
+}
+
+/** What is declared under a name in a module, with the comment above it. */
+function declared(path, name) {
+  const pattern = new RegExp(`(?:/\\*\\*((?:(?!\\*/)[^])*)\\*/\\n)?export (?:abstract |async )*(function|const|class|interface|type) ${name}\\b`);
+  const [, comment, kind] = pattern.exec(read(path)) ?? [];
+  if (!kind) throw new Error(`${path} does not declare ${name}.`);
+  return [code(name), kind === 'const' ? 'value' : kind === 'interface' ? 'type' : kind, words((comment ?? '').split(/\n \*\n/)[0])];
+}
+
+function exported() {
+  const rows = [...read('src/index.ts').matchAll(/^export (type )?(\*|\{(.*?)\}) from '\.\/(.*?)\.js';/gm)].flatMap(([, , all, list, module]) => {
+    const path = `src/${module}.ts`;
+    const names = all === '*' ? [...read(path).matchAll(/^export (?:class|interface|type|function|const) (\w+)/gm)].map(([, name]) => name) : list.split(',').map(each => each.replace('type ', '').trim());
+    return names.map(name => declared(path, name));
+  });
+  return table(['Export', 'Kind', 'Description'], rows.sort(([a], [b]) => (a < b ? -1 : 1))).join('');
+}
+
 // --- personas ---
 
 /** A Swiss number as one would type it. */
@@ -125,6 +161,12 @@ const text = read('README.md');
 if (text === null) {
   console.log('There is no README.md to fill.');
 } else {
-  const tables = {elements: elements(), personas: await personas(), scenarios: await scenarios()};
-  settle('README.md', Object.entries(tables).reduce((filled, [name, content]) => fill(filled, name, content), text));
+  const contents = {
+    options: options(),
+    exports: exported(),
+    elements: elements(),
+    personas: await personas(),
+    scenarios: await scenarios(),
+  };
+  settle('README.md', Object.entries(contents).reduce((filled, [name, content]) => fill(filled, name, content), text));
 }

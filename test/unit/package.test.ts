@@ -81,8 +81,8 @@ describe('the package', () => {
 });
 
 describe('every entry', () => {
-  // The gateway's program is run, not imported.
-  const programs = ['smart-flow.classic.js', 'gateway-cli.js'];
+  // Programs are run, not imported.
+  const programs = ['smart-flow.classic.js', 'gateway-cli.js', 'init.js'];
   for (const path of scripts.filter(path => !path.startsWith('modules/') && !programs.includes(path))) {
     it(`L-16: ${path} can be imported in bare Node`, () => {
       const url = pathToFileURL(join(dist, path)).href;

@@ -225,3 +225,12 @@ describe('the page’s own scripts', () => {
     }
   }
 });
+
+describe('a secret in a later call', () => {
+  it('is warned of as such, not as a second configuration', () => {
+    configure({locale: 'en'});
+    assert.throws(() => configure({clientSecret: 'not-for-browsers'} as SmartFlowOptions), /"clientSecret" must never reach a browser/);
+    assert.throws(() => configure({locale: 'en', clientSecret: 'not-for-browsers'} as SmartFlowOptions), /"clientSecret" must never reach a browser/);
+    assert.throws(() => configure({locale: 'fr'}), /configured already/);
+  });
+});
