@@ -18,40 +18,43 @@ export function choices({type}) {
 
 const unquoted = text => (text ?? '').replace(/^'(.*)'$/, '$1');
 
+/** The field for an attribute, by its type. */
 function field(attribute) {
   const {name, type, default: value} = attribute;
-  const named = `data-attribute="${name}" aria-describedby="d-${name}"`;
-  if (type?.text === 'boolean') return `<input type="checkbox" ${named}>`;
+  const data = `data-attribute="${name}"`;
+  if (type?.text === 'boolean') return `<input type="checkbox" ${data}>`;
   const words = choices(attribute);
   if (words) {
-    const options = words.map(word => `<option${word === unquoted(value) ? ' selected' : ''}>${escape(word)}</option>`);
-    return `<select ${named}>${options.join('')}</select>`;
+    const usual = unquoted(value);
+    const none = words.includes(usual) ? '' : '<option value="">as it is</option>';
+    const options = [none, ...words.map(word => `<option${word === usual ? ' selected' : ''}>${escape(word)}</option>`)];
+    return `<select ${data}>${options.join('')}</select>`;
   }
-  if (type?.text === 'number') return `<input type="number" ${named} value="${escape(value ?? '')}">`;
-  return `<input type="text" ${named} value="${escape(unquoted(value))}" autocomplete="off" spellcheck="false">`;
+  if (type?.text === 'number') return `<input type="number" ${data} value="${escape(value ?? '')}">`;
+  return `<input type="text" ${data} value="${escape(unquoted(value))}" autocomplete="off" spellcheck="false">`;
 }
 
-function control(attribute) {
-  const {name, description} = attribute;
-  return `<div class="control"><label><code>${name}</code>${field(attribute)}</label><p class="hint" id="d-${name}">${renderInline(description)}</p></div>`;
+const textField = data => `<input type="text" ${data} placeholder="as it is" autocomplete="off" spellcheck="false">`;
+
+/** How each kind is set. */
+const fields = {
+  attribute: field,
+  slot: ({name}) => textField(`data-slot="${name}"`),
+  part: ({name}) => `<input type="checkbox" data-part="${name}">`,
+  token: ({name}) => textField(`data-token="${name}"`),
+};
+
+/** A field with its name, and what it is for. */
+function control(kind, item) {
+  const called = item.name || '(default)';
+  const id = `${kind}-${slug(called)}`;
+  const input = fields[kind](item).replace(/^<\w+/, start => `${start} aria-describedby="${id}"`);
+  return `<div class="control"><label><code>${called}</code>${input}</label><p class="hint" id="${id}">${renderInline(item.description)}</p></div>`;
 }
 
-function slotControl({name, description}) {
-  const called = name || '(default)';
-  return `<div class="control"><label><code>${called}</code><input type="text" data-slot="${name}" placeholder="as it is" aria-describedby="s-${slug(called)}"></label><p class="hint" id="s-${slug(called)}">${renderInline(description)}</p></div>`;
-}
-
-function partControl({name, description}) {
-  return `<div class="control"><label><code>${name}</code><input type="checkbox" data-part="${name}" aria-describedby="p-${name}"></label><p class="hint" id="p-${name}">${renderInline(description)}</p></div>`;
-}
-
-function propertyControl({name, description}) {
-  return `<div class="control"><label><code>${name}</code><input type="text" data-token="${name}" placeholder="as it is" autocomplete="off" spellcheck="false" aria-describedby="c-${name}"></label><p class="hint" id="c-${name}">${renderInline(description)}</p></div>`;
-}
-
-function controls(title, items, one, open = false) {
+function controls(title, kind, items, open = false) {
   if (items.length === 0) return '';
-  return `<details${open ? ' open' : ''}><summary>${title} <span class="count">${items.length}</span></summary><div class="controls">${items.map(one).join('')}</div></details>`;
+  return `<details${open ? ' open' : ''}><summary>${title} <span class="count">${items.length}</span></summary><div class="controls">${items.map(item => control(kind, item)).join('')}</div></details>`;
 }
 
 function tables({attributes = [], members = [], events = [], cssStates = []}) {
@@ -89,10 +92,10 @@ export function elementPage(declaration, personas) {
     isLive
       ? [
           '<h2 id="controls">Controls</h2><form id="controls-form">',
-          controls('Attributes', settable, control, true),
-          controls('Slots', slots, slotControl),
-          controls('Parts', cssParts, partControl),
-          controls('Custom properties', cssProperties, propertyControl),
+          controls('Attributes', 'attribute', settable, true),
+          controls('Slots', 'slot', slots),
+          controls('Parts', 'part', cssParts),
+          controls('Custom properties', 'token', cssProperties),
           '</form>',
           events.length > 0
             ? `<h2 id="log-title">Event log</h2><div class="log" id="log" tabindex="0" role="log" aria-labelledby="log-title" data-events="${events.map(({name}) => name).join(' ')}"><p class="hint">Nothing yet.</p><ol></ol></div>`

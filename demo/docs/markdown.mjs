@@ -26,14 +26,14 @@ markdown.renderer.rules.fence = (tokens, index) => {
 };
 
 // A wide table scrolls in itself, and the page does not.
-markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
+markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>';
 markdown.renderer.rules.table_close = () => '</table></div>';
 
 /** `kind` is the language; the tests run each sample by it. */
 export function sample(code, kind) {
   const names = {html: 'HTML', js: 'JavaScript', css: 'CSS', sh: 'Shell'};
   return (
-    `<figure class="sample"><pre tabindex="0" role="region" aria-label="Sample, ${names[kind] ?? 'text'}" data-kind="${escape(kind)}">` +
+    `<figure class="sample"><pre tabindex="0" role="group" aria-label="Sample, ${names[kind] ?? 'text'}" data-kind="${escape(kind)}">` +
     `<code>${escape(code)}</code></pre><button type="button" class="second copy">Copy</button></figure>\n`
   );
 }

@@ -43,7 +43,7 @@ function whole(page, {service, personas}) {
     <a class="skip" href="#main">Skip to the content</a>
     <header>
       <p class="brand"><a href="/docs/">smart-flow-elements</a></p>
-      <search><form id="search" role="search"><label>Search <input type="search" name="q" autocomplete="off"></label></form><ul id="found" role="list"></ul><p id="found-count" role="status"></p></search>
+      <search><form id="search"><label>Search <input type="search" name="q" autocomplete="off"></label></form><ul id="found" role="list"></ul><p id="found-count" role="status"></p></search>
       <p><a href="/">Demonstration</a></p>
     </header>
     <div class="book">

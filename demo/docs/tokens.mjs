@@ -16,7 +16,7 @@ export function tokenEditor() {
     `<form id="tokens" aria-label="Tokens">${rows.join('')}<button type="reset" class="second">As it was</button></form>`,
     '<div class="stage" id="stage" tabindex="0" role="region" aria-label="Example"><sf-status msisdn="41790000001"></sf-status></div>',
     '<section aria-labelledby="css-title"><h3 id="css-title">The CSS to copy</h3>',
-    '<pre id="css" tabindex="0" role="region" aria-labelledby="css-title"><code></code></pre><button type="button" class="second copy">Copy</button></section>',
+    '<pre id="css" tabindex="0" role="group" aria-labelledby="css-title"><code>:root {\n}</code></pre><button type="button" class="second copy">Copy</button></section>',
     '<section aria-labelledby="lint-title"><h3 id="lint-title">What <code>lintTheme()</code> finds</h3><div id="lint" role="status"></div></section>',
     '</div>',
   ].join('');
