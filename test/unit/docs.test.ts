@@ -12,7 +12,19 @@ interface Docs {
   createDocs(personas: unknown): (request: Request, service: string) => Response | null;
 }
 const {createDocs} = (await load('site.mjs')) as Docs;
-const {pages} = (await load('pages.mjs')) as {pages: {path: string; title: string}[]};
+interface Named {
+  name: string;
+  description?: string;
+}
+interface Element {
+  tagName: string;
+  attributes?: Named[];
+  slots?: Named[];
+  cssParts?: Named[];
+  cssProperties?: Named[];
+  events?: Named[];
+}
+const {pages, elements} = (await load('pages.mjs')) as {pages: {path: string; title: string}[]; elements: Element[]};
 const {todo} = (await load('errors.mjs')) as {todo: Record<string, [string, string]>};
 
 const docs = createDocs(createBackend().personas);
@@ -50,6 +62,22 @@ describe('the documentation', () => {
     for (const {address} of entries) {
       const [path, id] = address.replace('/docs/', '').split('#');
       assert.ok(!id || written.find(page => page.path === path)!.html.includes(` id="${id}"`), address);
+    }
+  });
+
+  it('has a control for all that can be set at an element, and listens to all that it announces', () => {
+    for (const {tagName, attributes = [], slots = [], cssParts = [], cssProperties = [], events = []} of elements) {
+      const {html} = written.find(({path}) => path === tagName)!;
+      const names = (items: Named[]) => items.map(({name}) => name);
+      const expected = {
+        attribute: names(attributes.filter(({description}) => !description?.includes('read-only'))),
+        slot: names(slots), part: names(cssParts), token: names(cssProperties), events: events.length > 0 ? [names(events).join(' ')] : [],
+      };
+      // A page is configured once, so nothing can be tried there.
+      const isAlive = tagName !== 'sf-config';
+      for (const [kind, wanted] of Object.entries(expected)) {
+        assert.deepEqual(all(html, new RegExp(` data-${kind}="([^"]*)"`, 'g')), isAlive ? wanted : [], `${tagName} ${kind}`);
+      }
     }
   });
 
