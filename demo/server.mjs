@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 
 import {createBackend} from '../dist/testing.js';
 import {createControls} from './controls.mjs';
+import {createDocs} from './docs/site.mjs';
 import {serveFile} from './files.mjs';
 import {createFront} from './front.mjs';
 import {isLoopback, listen, text} from './http.mjs';
@@ -15,6 +16,7 @@ function createSite(backend, client, servicePort, serve) {
   const tokens = createTokens(client);
   const front = createFront(client, secret() + secret());
   const controls = createControls(backend, tokens);
+  const docs = createDocs(backend.personas);
   return request => {
     const {pathname, hostname, origin} = new URL(request.url);
     // A name somebody else made lead here would let their page read what is meant for ours.
@@ -22,7 +24,8 @@ function createSite(backend, client, servicePort, serve) {
     // By the name that the visitor used, for the widgets trust the service's addresses by their host.
     const service = `http://${hostname}:${servicePort}`;
     if (pathname.startsWith('/smart-flow/')) return front(request, service);
-    return pathname.startsWith('/demo/') ? controls(request, service) : serve(request, service);
+    if (pathname.startsWith('/demo/')) return controls(request, service);
+    return (pathname.startsWith('/docs/') && docs(request, service)) || serve(request, service);
   };
 }
 

@@ -75,6 +75,7 @@ async function main() {
   // Not `once`: npm passes on a Ctrl-C that the terminal has sent here already.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   console.log(`Demonstration:    http://localhost:${demo.port}`);
+  console.log(`Documentation:    http://localhost:${demo.port}/docs/`);
   console.log(`Emulated service: http://localhost:${demo.servicePort}`);
   console.log('The gateway between them has its limits opened: any number of SMS, without waiting.');
   console.log('Press Ctrl-C to stop.');

@@ -86,6 +86,7 @@ const german = {
   wayPopup: 'Pop-up',
   wayTab: 'Neuer Tab',
   gallery: 'Galerie',
+  docs: 'Dokumentation',
   phoneAway: 'Telefon in eigenem Fenster',
   widgetTitle: 'Bereit zum Signieren?',
   widgetLead: 'Der ganze Weg steht auf der Seite: Nummer, Status, was noch fehlt, fertig.',
