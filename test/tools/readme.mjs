@@ -1,11 +1,12 @@
 /**
- * Puts the tables of the elements and of the personas into README.md, between their marks. `--check` compares. Needs
- * custom-elements.json and the compiled sources.
+ * Puts the tables of the elements, of the personas and of what the bench measured into README.md, between their marks.
+ * `--check` compares. Needs custom-elements.json and the compiled sources.
  */
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
+import {targetTable} from '../bench/targets.mjs';
 import {read, root, settle} from './generated.mjs';
 
 const cell = text => String(text ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
@@ -101,6 +102,14 @@ async function personas() {
   return table(['Number', 'Who', 'What happens'], rows).join('');
 }
 
+// --- targets ---
+
+/** Nothing is measured here: the bench does that, and leaves its results. */
+function measured() {
+  const text = read('test/bench/results/latest.json');
+  return text === null ? 'Nothing is measured yet: `npm run bench` does it.' : targetTable(JSON.parse(text));
+}
+
 // --- the file ---
 
 /** Replaces what stands between the two marks. */
@@ -115,5 +124,6 @@ const text = read('README.md');
 if (text === null) {
   console.log('There is no README.md to fill.');
 } else {
-  settle('README.md', fill(fill(text, 'elements', elements()), 'personas', await personas()));
+  const parts = {elements: elements(), personas: await personas(), targets: measured()};
+  settle('README.md', Object.entries(parts).reduce((text, [name, content]) => fill(text, name, content), text));
 }
