@@ -48,6 +48,8 @@ export async function freshPage(place, {slowed = 1, prepare} = {}) {
   const page = await context.newPage();
   if (prepare) await page.addInitScript(prepare);
   await page.goto(place.site);
+  // The first frame, and what the driver brings into a page before its first call, belong to nobody's widget.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));
   const session = await context.newCDPSession(page);
   // The thread's own ticks: what else the machine does is not in them.
   await session.send('Performance.enable', {timeDomain: 'threadTicks'});
