@@ -1,11 +1,12 @@
 /**
- * Puts the tables of the options, the exports, the elements, the personas and the scenarios into README.md, between their
- * marks. `--check` compares. Needs custom-elements.json and the compiled sources.
+ * Puts the tables of the options, the exports, the elements, the personas, the scenarios and of what the bench measured into
+ * README.md, between their marks. `--check` compares. Needs custom-elements.json and the compiled sources.
  */
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
+import {targetTable} from '../bench/targets.mjs';
 import {read, root, settle} from './generated.mjs';
 
 const cell = text => String(text ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
@@ -147,6 +148,14 @@ async function personas() {
   return table(['Number', 'Who', 'What happens'], rows).join('');
 }
 
+// --- targets ---
+
+/** Nothing is measured here: the bench does that, and leaves its results. */
+function measured() {
+  const text = read('test/bench/results/latest.json');
+  return text === null ? 'Nothing is measured yet: `npm run bench` does it.' : targetTable(JSON.parse(text));
+}
+
 // --- the file ---
 
 /** Replaces what stands between the two marks. */
@@ -167,6 +176,7 @@ if (text === null) {
     elements: elements(),
     personas: await personas(),
     scenarios: await scenarios(),
+    targets: measured(),
   };
   settle('README.md', Object.entries(contents).reduce((filled, [name, content]) => fill(filled, name, content), text));
 }

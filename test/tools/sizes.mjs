@@ -1,42 +1,27 @@
 /**
- * Holds what is shipped to pages against test/sizes.json, in bytes after brotli 11, and says what is over. Where a target is
+ * Holds what is shipped to pages against test/sizes.json, and says what is over and which modules grew. Where a target is
  * not reached yet, the budget is what there is, so that it does not get worse; the target stands beside it.
+ * `npm run check -- --renew` takes the modules of today as what later ones are compared with: do so with a new budget.
  */
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {brotliCompressSync, constants} from 'node:zlib';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = join(root, 'dist');
-const {files, together, elements, languages} = JSON.parse(readFileSync(join(root, 'test', 'sizes.json'), 'utf8'));
+import {root} from './generated.mjs';
+import {growth, weigh, weighModules} from './weigh.mjs';
 
-function brotli(file) {
-  const bytes = readFileSync(join(dist, file));
-  return brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}}).length;
-}
+const reference = join(root, 'test', 'module-sizes.json');
 
-/** What a budget holds for: a file, or what is loaded together. */
-const entry = (name, budget, paths = [name]) => ({name, paths, ...budget});
+const rows = await weigh();
+console.table(Object.fromEntries(rows.map(({name, bytes, budget, target}) => [name, {bytes, budget, target: target ?? budget}])));
 
-/** Each of the files of a folder has the same budget. */
-function each(folder, pattern, budget) {
-  const names = readdirSync(join(dist, folder)).filter(name => pattern.test(name)).sort();
-  return names.map(name => entry(`${folder}/${name}`, budget));
-}
-
-const budgets = [
-  ...Object.entries(files).map(([file, budget]) => entry(file, budget)),
-  ...Object.entries(together).map(([name, {files: paths, ...budget}]) => entry(name, budget, paths)),
-  ...each('chunks', /^sf-.*\.js$/, elements),
-  ...each('chunks/languages', /\.js$/, languages),
-];
-
-const rows = budgets.map(({name, paths, budget, target}) => {
-  return {name, bytes: paths.reduce((sum, path) => sum + brotli(path), 0), budget, target: target ?? budget};
-});
-console.table(Object.fromEntries(rows.map(({name, ...rest}) => [name, rest])));
+if (process.argv.includes('--renew')) writeFileSync(reference, `${JSON.stringify(weighModules(), null, 2)}\n`);
 
 const over = rows.filter(({bytes, budget}) => bytes > budget);
 for (const {name, bytes, budget} of over) console.error(`${name} grew over its budget by ${bytes - budget} bytes.`);
+if (over.length > 0) {
+  console.error('Modules that grew since the budget was set, in bytes after brotli:');
+  for (const {module, before, bytes, grew} of growth(JSON.parse(readFileSync(reference, 'utf8')), weighModules())) {
+    console.error(`  +${grew} ${module} (${before} to ${bytes})`);
+  }
+}
 process.exitCode = over.length > 0 ? 1 : 0;

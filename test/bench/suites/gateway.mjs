@@ -1,19 +1,23 @@
-// Throughput of the status call: asked directly, through a bare proxy, and through the gateway. Three processes on one
-// machine, on loopback, in turns, so that whatever else the machine does hits all three.
+/**
+ * The status call: asked directly, through a bare proxy, and through the gateway. Three processes on one machine, on
+ * loopback, in turns, so that whatever else the machine does hits all three.
+ */
 import {spawn} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
 import {Agent, createServer, request} from 'node:http';
 import {fileURLToPath} from 'node:url';
 
-const [role = 'run', ...rest] = process.argv.slice(2);
-const rounds = 6;
-const perRound = 1500;
+import {isMain} from '../../tools/ready.mjs';
+
 const parallel = 20;
 const msisdn = '41790000001';
 const status = `/api/public/evidence/status?msisdn=${msisdn}`;
 
-if (role === 'api') serveApi();
-else if (role === 'proxy') serveProxy(rest[0]);
-else await run();
+if (isMain(import.meta.url)) {
+  const [role, target] = process.argv.slice(2);
+  if (role === 'proxy') serveProxy(target);
+  else serveApi();
+}
 
 /** The API, doing as little as it can. */
 function serveApi() {
@@ -43,54 +47,65 @@ function listen(server) {
   server.listen(0, '127.0.0.1', () => console.log(`listens on http://127.0.0.1:${server.address().port}/`));
 }
 
-async function run() {
+/** @param {{rounds: number, perRound: number}} options */
+export default async function gateway(place, {rounds, perRound}) {
+  // Not needed by those who only serve.
+  const {byName, ratios} = await import('../statistics.mjs');
   const self = fileURLToPath(import.meta.url);
-  const api = await start([self, 'api']);
-  const proxy = await start([self, 'proxy', api.url]);
-  const many = 1e9;
-  const gateway = await start([fileURLToPath(new URL('../../build/src/gateway/cli.js', import.meta.url))], {
-    SMART_FLOW_API_URL: api.url,
-    SMART_FLOW_TOKEN_URL: `${api.url}/oauth/token`,
-    SMART_FLOW_CLIENT_ID: 'bench',
-    SMART_FLOW_CLIENT_SECRET: 'bench',
-    SMART_FLOW_SESSION_SECRET: 'only for measuring, on this machine'.replace(',', ''),
-    SMART_FLOW_LIMITS: JSON.stringify({lookupsPerNumberPerMinute: many, lookupsPerAddressPerMinute: many}),
-    PORT: '0',
-  });
+  const started = [];
+  const begin = async (...given) => {
+    const process = await start(...given);
+    started.push(process);
+    return process;
+  };
   try {
+    const api = await begin([self, 'api']);
+    const proxy = await begin([self, 'proxy', api.url]);
+    const gateway = await begin([fileURLToPath(new URL('../../../dist/gateway-cli.js', import.meta.url))], {
+      SMART_FLOW_API_URL: api.url,
+      SMART_FLOW_TOKEN_URL: `${api.url}/oauth/token`,
+      SMART_FLOW_CLIENT_ID: 'bench',
+      SMART_FLOW_CLIENT_SECRET: 'bench',
+      SMART_FLOW_SESSION_SECRET: randomBytes(24).toString('base64url'),
+      SMART_FLOW_LIMITS: JSON.stringify({lookupsPerNumberPerMinute: 1e9, lookupsPerAddressPerMinute: 1e9}),
+      PORT: '0',
+    });
     const base = `${gateway.url}/smart-flow`;
     const cookie = await verify(base, gateway.url);
     const runners = [
-      {name: 'API alone', url: api.url + status, times: [], headers: {}},
-      {name: 'bare proxy', url: proxy.url + status, times: [], headers: {}},
-      {name: 'gateway', url: base + status, times: [], headers: {Cookie: cookie}},
+      {name: 'api', url: api.url + status, headers: {}},
+      {name: 'proxy', url: proxy.url + status, headers: {}},
+      {name: 'gateway', url: base + status, headers: {Cookie: cookie}},
     ];
     for (const runner of runners) await measure(runner, perRound);
+    const samples = [];
     for (let round = 0; round < rounds; round++) {
-      for (const runner of runners) runner.times.push(await measure(runner, perRound));
+      for (const runner of runners) samples.push({round, name: runner.name, ...(await measure(runner, perRound))});
     }
-    const [, bare] = runners;
-    console.log(`Status call, ${rounds} × ${perRound} requests each, ${parallel} at a time, Node ${process.versions.node}`);
-    console.table(Object.fromEntries(runners.map(({name, times}) => [name, {
-      'requests/s (median)': Math.round(perRound / median(times)),
-      'best': Math.round(perRound / Math.min(...times)),
-      'of bare proxy': `${Math.round(median(bare.times) / median(times) * 100)} %`,
-    }])));
+    const both = field => ({each: byName(samples, field), against: ratios(samples, field, 'proxy')});
+    return {throughput: both('throughput'), p99: both('p99'), rounds, perRound, parallel, samples};
   } finally {
-    for (const {child} of [gateway, proxy, api]) child.kill();
+    for (const {child} of started) child.kill();
   }
 }
 
-/** Seconds for so many requests. */
+/** Requests a second, and how many milliseconds 99 of 100 took at most. */
 async function measure({url, headers}, count) {
   const agent = new Agent({keepAlive: true, maxSockets: parallel});
+  const times = [];
   const started = performance.now();
   let left = count;
   await Promise.all(Array.from({length: parallel}, async () => {
-    while (left-- > 0) await get(url, headers, agent);
+    while (left-- > 0) {
+      const sent = performance.now();
+      await get(url, headers, agent);
+      times.push(performance.now() - sent);
+    }
   }));
   agent.destroy();
-  return (performance.now() - started) / 1000;
+  const seconds = (performance.now() - started) / 1000;
+  times.sort((a, b) => a - b);
+  return {throughput: count / seconds, p99: times[Math.ceil(count * 0.99) - 1]};
 }
 
 function get(url, headers, agent) {
@@ -128,8 +143,4 @@ function start(args, env = {}) {
       resolve({url, child});
     });
   });
-}
-
-function median(times) {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 }

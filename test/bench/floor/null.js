@@ -1,0 +1,1 @@
+/** What an empty script costs; it is taken off from all others. */

@@ -1,0 +1,3 @@
+import {Clerk} from '@clerk/clerk-js';
+
+globalThis.Clerk = Clerk;

@@ -1,0 +1,134 @@
+/** The targets, each with what was measured beside it: a pure function of the results. */
+
+/** What stands in the way, where one is missed. Only those are shown that are. */
+const hindrances = {
+  parts: 'chunks/shared.js holds English, the styles of all widgets, Lit and what decides, also what the first step does not show',
+  element: 'an element and all it shows, at every step and end, is one chunk',
+  language: 'a language is one file, with the texts of all elements and ends, each a sentence that says what to do',
+  alone: 'every text, style and decision comes with the first element, as far as a bundler can tell',
+  three: 'as for one: most is shared by the three',
+  whole: 'seven languages, the samples of methods and topics, and nine elements lie in the one file',
+  cold: 'some 2,200 nodes are made for the choice of a country before anybody opens it, and 33 kB are parsed',
+  task: 'an element is made in one go, an option for each country with it; nothing is cut into slices',
+  many: 'each widget has an option for each country, some 2,200 nodes, before anybody opens the choice',
+  heap: 'the options for all countries are in each widget',
+  kept: 'something is still held when a widget is gone',
+  shift: 'the height is reserved until an element is defined, not from one of its steps to the next',
+  requests: 'something is asked more than once',
+  polls: 'the delays between two questions are shorter than the target supposes',
+  paint: 'the request, its answer and the next step all run on the main thread',
+  gateway: 'seals, limits and checks are done for each request, on the same core',
+  memory: 'limits are counted in memory for as long as they hold, an hour for each number and address',
+};
+
+const bytes = value => (value < 1000 ? `${value} B` : `${(value / 1000).toFixed(1)} kB`);
+const number = (value, digits = 2) => (value === undefined || value === null ? 'not measured' : Number(value).toFixed(digits));
+
+function row(what, target, figures, key) {
+  const known = figures.filter(({value}) => Number.isFinite(value));
+  const met = known.length === figures.length && known.every(({value, most, least}) => (most === undefined || value <= most) && (least === undefined || value >= least));
+  return {what, target, measured: figures.map(({value, text}) => (Number.isFinite(value) ? text : 'not measured')).join('; '), met, hindrance: met ? '' : known.length < figures.length ? '' : hindrances[key]};
+}
+
+const rules = {
+  bytes({ours: rows}) {
+    const find = name => rows.find(row => row.name === name)?.brotli;
+    const most = pattern => Math.max(...rows.filter(({name}) => pattern.test(name)).map(({brotli}) => brotli));
+    const size = (value, most, what = '') => ({value, most, text: `${what}${bytes(value)}`});
+    return [
+      row('bytes until `sf-phone-verify` can be used, in parts', '9.5 kB in 3 requests; loader 350 B', [size(find('sf-phone-verify, until it is interactive'), 9500), size(find('loader.js'), 350, 'loader ')], 'parts'),
+      row("an element's own chunk, the largest", '1.2 kB', [size(most(/^chunks\/sf-/), 1200)], 'element'),
+      row('a language, the largest', '1.2 kB', [size(most(/^chunks\/languages\//), 1200)], 'language'),
+      row('`sf-phone-verify` alone through a bundler', '18 kB', [size(find('sf-phone-verify alone through a bundler'), 18_000)], 'alone'),
+      row('the three widgets through a bundler', '20 kB', [size(find('the three widgets through a bundler'), 20_000)], 'three'),
+      row('`dist/smart-flow.js`', '32 kB', [size(find('smart-flow.js'), 32_000)], 'whole'),
+    ];
+  },
+  cold({'1x': fast, '4x': slow, longest}) {
+    const against = (base, most, what) => {
+      const both = [fast, slow].map(({against}) => against[base]?.parts);
+      const figures = both.map((found, index) => ({value: found?.median, most, text: `${number(found?.median)} (${number(found?.q1)} to ${number(found?.q3)})${index ? ' at 4×' : ''}`}));
+      return row(`CPU of one cold widget ÷ ${what}, 1× and 4×`, number(most), figures, 'cold');
+    };
+    const task = longest.parts?.median;
+    return [
+      against('lit', 1.25, 'form in Lit'),
+      against('shoelace', 0.4, "Shoelace's input and button"),
+      against('hanko', 0.15, 'Hanko'),
+      row('longest task, cold, 4×, CPU', '25 ms', [{value: task, most: 25, text: `${number(task, 0)} ms (form in Lit ${number(longest.lit?.median, 0)})`}], 'task'),
+    ];
+  },
+  many({byCount}) {
+    const [count, found] = Object.entries(byCount).at(-1);
+    const {parts: cpu} = found.against.plain;
+    const each = field => found[field].parts?.median;
+    return [
+      row(`CPU of each of ${count} ÷ plain custom element; longest task`, '2.0; 50 ms', [
+        {value: cpu?.median, most: 2, text: `${number(cpu?.median)} (${number(cpu?.q1)} to ${number(cpu?.q3)})`},
+        {value: each('longest'), most: 50, text: `${number(each('longest'), 0)} ms`},
+      ], 'many'),
+      row('heap of each, JS; with DOM; nodes; listeners', '1.5 kB; 20 kB; 22; 2', [
+        {value: each('js'), most: 1500, text: bytes(Math.round(each('js')))}, {value: each('all'), most: 20_000, text: bytes(Math.round(each('all')))},
+        {value: each('nodes'), most: 22, text: number(each('nodes'), 0)}, {value: each('listeners'), most: 2, text: number(each('listeners'), 0)},
+      ], 'heap'),
+    ];
+  },
+  kept(found) {
+    const each = field => found[field].parts?.median;
+    const none = (field, what) => ({value: Math.abs(each(field)), most: 0.01, text: `${number(each(field), 2)} ${what}`});
+    return [row('kept of each that was put up and taken away', '32 B, no node, listener or timer', [
+      {value: each('js'), most: 32, text: `${number(each('js'), 0)} B`}, none('nodes', 'nodes'), none('listeners', 'listeners'), none('timers', 'timers'),
+    ], 'kept')];
+  },
+  shift({most, deliveries}) {
+    const worst = Object.entries(deliveries).flatMap(([, steps]) => Object.entries(steps)).sort(([, a], [, b]) => b - a)[0];
+    return [row("layout shift of any step, with README's lines", '0.000', [{value: most, most: 0, text: most > 0 ? `${number(most, 3)} (${worst[0]})` : number(most, 3)}], 'shift')];
+  },
+  requests({rows}) {
+    const {count, before, token, status, terms} = rows.at(-1);
+    const one = (value, what, most = 1) => ({value, most, text: `${value} ${what}`});
+    return [row(`requests of ${count} widgets of each kind`, '1 token, 1 status, 1 terms, 0 before needed', [one(token, 'token'), one(status, 'status'), one(terms, 'terms'), one(before, 'before', 0)], 'requests')];
+  },
+  polls({rows, hidden}) {
+    const most = {60: 15, 180: 39};
+    const figures = rows.map(({seconds, polls, state}) => ({value: polls, most: most[seconds], text: `${polls} in ${seconds} s${state === 'phone' ? '' : ', then over'}`}));
+    return [row('polls of one wait', '15 in 60 s, 39 in 180 s, 0 while hidden', [...figures, {value: hidden, most: 0, text: `${hidden} while hidden`}], 'polls')];
+  },
+  paint({cpu}) {
+    const figures = [['1x', 16, ''], ['4x', 50, ' at 4×']].map(([speed, most, what]) => ({value: cpu[speed]?.median, most, text: `${number(cpu[speed]?.median, 0)} ms${what}`}));
+    return [row('click to the paint of the next step, CPU', '16 ms; 50 ms at 4×', figures, 'paint')];
+  },
+  gateway({throughput, p99}) {
+    const [fast, late] = [throughput, p99].map(({against}) => against.gateway);
+    return [row('status call through the gateway ÷ bare proxy: throughput; 99th percentile', 'at least 0.5; 2', [
+      {value: fast?.median, least: 0.5, text: number(fast?.median)}, {value: late?.median, most: 2, text: number(late?.median)},
+    ], 'gateway')];
+  },
+  memory({rows, perSession}) {
+    const {sessions} = rows.at(-1);
+    // Less than this for each is the heap's own coming and going.
+    return [row(`gateway memory for each of ${sessions} sessions`, 'flat', [{value: perSession, most: 32, text: bytes(Math.round(perSession))}], 'memory')];
+  },
+};
+
+/** @returns {{part: string, what: string, target: string, measured: string, met: boolean, hindrance: string}[]} */
+export function targets(results) {
+  return Object.entries(rules).flatMap(([part, rule]) => (results[part] ? rule(results[part]).map(row => ({part, ...row})) : []));
+}
+
+const line = cells => `| ${cells.join(' | ')} |`;
+
+/** For README: each target, the figure, and the command that renews it. */
+export function targetTable(results) {
+  const {environment} = results.cold ?? results.bytes;
+  const head = [line(['What', 'Target, at most', 'Measured', 'Holds', '`npm run bench --`']), line(Array(5).fill('---'))];
+  const rows = targets(results);
+  const missed = [...new Set(rows.map(({hindrance}) => hindrance).filter(Boolean))];
+  const about = `Measured ${environment.date.slice(0, 10)} at ${environment.commit}, Node ${environment.node}, Chromium ${environment.chromium ?? 'not asked'}, ${environment.cores} cores.`;
+  const list = missed.map(hindrance => `- ${rows.filter(row => row.hindrance === hindrance).map(({what}) => what).join('; ')}: ${hindrance}.`);
+  return [
+    about,
+    [...head, ...rows.map(({part, what, target, measured, met}) => line([what, target, measured, met ? 'yes' : 'no', `\`${part}\``]))].join('\n'),
+    ...(list.length > 0 ? [['What stands in the way:', '', ...list].join('\n')] : []),
+  ].join('\n\n');
+}
