@@ -116,7 +116,7 @@ const stories = {
   offline: {
     persona: 'ready',
     happens: 'Nothing can be reached.',
-    sees: '“The service could not be reached. Check your connection and try again.”',
+    sees: '“The connection broke, so you may already have a code”: the page cannot know whether the request arrived',
     troubles: everything('unreachable'),
   },
   'server-down': {
@@ -180,7 +180,7 @@ const stories = {
   'link-expired': {
     persona: 'terms-mobile-id',
     happens: 'The terms were replaced by newer ones while the person read them.',
-    sees: '“These terms are no longer current, or no answer came in time. Start again.”',
+    sees: '“No answer in time”, and the button “Start again”',
     troubles: {confirm: {status: 404}},
   },
   'lost-acceptance': {
