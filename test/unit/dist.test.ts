@@ -9,8 +9,8 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 const files = readdirSync(join(root, 'dist'), {recursive: true}).map(path => String(path).replaceAll('\\', '/'));
 
-/** What a page loads: neither the emulated service, nor the gateway, whose pages are made on a server. */
-const forBrowsers = files.filter(path => path.endsWith('.js') && !/^testing(?:\/playwright)?\.js$/.test(path) && !/^gateway[\w-]*\.js$/.test(path));
+/** What a page loads: neither the emulated service, nor what runs on a server: the gateway, and what writes a first page. */
+const forBrowsers = files.filter(path => path.endsWith('.js') && !/^(testing|init|gateway[\w-]*)\.js$/.test(path));
 
 /** They hold Lit as it comes; all others hold code of ours alone. */
 const wholes = ['smart-flow.js', 'smart-flow.classic.js'];
