@@ -91,10 +91,10 @@ function ways(calls: string): Json {
   };
 }
 
-/** What a page loads: the one file, twice, and the parts. */
+/** What a page loads: the one file, twice, the parts, and the doctor. */
 const forPages = () => [
   ...readdirSync(`${root}dist/chunks`, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.js')).map(name => `chunks/${name}`),
-  'loader.js', 'smart-flow.classic.js', 'smart-flow.js',
+  'doctor.js', 'loader.js', 'smart-flow.classic.js', 'smart-flow.js',
 ].sort();
 
 const integrity = () => Object.fromEntries(forPages().map(name =>
