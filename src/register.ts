@@ -22,7 +22,8 @@ function explain(tag: string, there: Ours): void {
   const other = there[mark];
   if (!other) warnOnce(`<${tag}> is taken by something else on this page. What needs it is left out; define({prefix}) registers all under other tags.`);
   else if (other !== version) {
-    there[leftOut] = version;
+    // Another version may have frozen its classes.
+    Reflect.set(there, leftOut, version);
     warnOnce(`version ${other} is on this page already and stays; ${version} is left out, but for define({prefix}).`);
   }
 }

@@ -72,10 +72,11 @@ const asked = new URLSearchParams(location.hash.slice(1));
 for (const name of ['locked', 'jurisdiction', 'level', 'methods', 'terms']) if (asked.has(name)) flow.setAttribute(name, asked.get(name));
 if (asked.has('lang')) flow.lang = asked.get('lang');
 addEventListener('message', ({source, origin, data}) => {
-  if (opener && source === opener && origin === location.origin && data?.smartFlow === 'number') flow.msisdn = String(data.msisdn);
+  if (opener && source === opener && origin === location.origin && data?.smartFlow === 'number' && typeof data.msisdn === 'string') flow.msisdn = data.msisdn;
 });
 flow.addEventListener('sf-complete', ({detail}) => tell({smartFlow: 'complete', msisdn: detail.msisdn}));
-tell({smartFlow: 'shown'});
+// Without the elements nothing is shown, and whoever opened this should not wait for its end.
+customElements.whenDefined('sf-flow').then(() => tell({smartFlow: 'shown'}));
 `;
   return new Response(script, {headers: {'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache'}});
 }

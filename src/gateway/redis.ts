@@ -26,6 +26,8 @@ export class RedisStore implements Store {
   #away = false;
   #restUntil = 0;
   #reconnectAt = 0;
+  #probeAt = 0;
+  #closed = false;
 
   private constructor(client: RedisClientType, say: Say) {
     this.client = client;
@@ -76,9 +78,10 @@ export class RedisStore implements Store {
 
   /** Notes that a command failed. */
   lost(error: unknown): void {
-    this.#restUntil = performance.now() + rest;
+    // One that takes nothing, but answers, still knows what others wrote: ended sessions and spent codes.
+    if (!isRefusal(error)) this.#restUntil = performance.now() + rest;
     if (isReplica(error)) this.#reconnect();
-    if (this.#away) return;
+    if (this.#away || this.#closed) return;
     this.#away = true;
     this.#say('redis-away', error instanceof Error ? error.name : undefined);
   }
@@ -116,6 +119,7 @@ export class RedisStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.client.isReady) await this.client.close();
     else this.client.destroy();
   }
@@ -143,12 +147,14 @@ export class RedisStore implements Store {
 
   #returned(): void {
     this.#restUntil = 0;
+    this.#probeAt = 0;
     void this.#probe();
   }
 
-  /** Finds out whether Redis takes what is written again. */
+  /** Finds out whether Redis takes what is written again, as often as one that is away is asked. */
   async #probe(): Promise<void> {
-    if (!this.#away) return;
+    if (!this.#away || performance.now() < this.#probeAt) return;
+    this.#probeAt = performance.now() + rest;
     try {
       await this.timed(this.client.set(`${prefix}probe`, '1', {expiration: {type: 'PX', value: rest}}));
       this.#recovered();
@@ -172,6 +178,11 @@ export class RedisStore implements Store {
       else this.#unwritten.delete(key);
     }
   }
+}
+
+/** Whether Redis was there, and took nothing: it is full, cannot save, or is a replica. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /^(OOM|MISCONF|NOREPLICAS|READONLY)\b/.test(error.message);
 }
 
 /** Whether it was a replica, which can be read alone, that was asked to write. */

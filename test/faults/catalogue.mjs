@@ -87,8 +87,7 @@ const rows = [
   ['O-10', 'u', 'codes as people type and paste them'],
   ['O-11', 'u', 'the browser’s own code from the SMS: late, refused, never, empty'],
   ['O-12', 'm', 'a code turns out right after the person went back'],
-  // The page can be made to name any number; only the gateway knows which one the code went to.
-  ['O-13', 'g', 'another number between code and check'],
+  ['O-13', 'g', 'another number between code and check', undefined, 'the page can be made to name any number; only the gateway knows which one the code went to'],
   ['O-14', 'u', 'autofill, composition and dropped text'],
   ['O-15', 'p', 'a password manager fills in and submits'],
 
@@ -133,8 +132,8 @@ const rows = [
   ['L-05', 'u', 'a configuration that comes late, twice, or never'],
   ['L-06', 'p', 'reloaded in every step'],
   ['L-07', 'p', 'back and forward'],
-  // What drives a browser has no command to discard a tab. One that was discarded is loaded again on return: L-06 shows that.
-  ['L-08', 'p', 'a tab that slept'],
+  ['L-08', 'p', 'a tab that slept', undefined,
+    'what drives a browser has no command to discard a tab; one that was discarded is loaded again on return, as in L-06'],
   ['L-09', 'p', 'two tabs, and signing out in one'],
   ['L-10', 'u', 'fifty elements'],
   ['L-11', 'u', 'the bundle twice, in two versions'],

@@ -192,6 +192,25 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
     }
   });
 
+  it('G-07: Redis full: a session that another gateway ended stays ended', {timeout: 60_000}, async () => {
+    const three = await startProgram({...environment(api), SMART_FLOW_REDIS_URL: redis.url, SMART_FLOW_LIMITS: JSON.stringify(limits)});
+    try {
+      const user = at(three);
+      await expectStatus(await user.ask(beat), 200);
+      await expectStatus(await user.enter(beat, 'ABCD'), 200);
+      const kept = user.copy();
+      const elsewhere = at(two);
+      elsewhere.cookie = kept.cookie;
+      assert.equal((await elsewhere.delete('session')).status, 204);
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '1');
+      await at(three).ask('41790600000');
+      for (let index = 0; index < 5; index++) await expectProblem(await kept.evidence(beat), 403);
+    } finally {
+      await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
+      await three.stop();
+    }
+  });
+
   describe('and another Redis that takes over', () => {
     let next: typeof redis;
     let address: Awaited<ReturnType<typeof startAddress>>;
