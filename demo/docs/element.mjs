@@ -10,6 +10,9 @@ const code = text => (text ? `\`${text}\`` : '');
 /** What is put between the tags where the element is nothing without it. */
 const contents = {'sf-gate': '<button type="button">Sign</button>', 'sf-config': 'Its attributes are read once.'};
 
+/** The files of elements that are not in the one file of all others. */
+export const ownFiles = {'sf-doctor': '/dist/doctor.js'};
+
 /** The words of a union type, or null for another type. */
 export function choices({type}) {
   const words = (type?.text ?? '').split('|').map(word => /^\s*'([^']*)'\s*$/.exec(word)?.[1]);
@@ -87,7 +90,7 @@ export function elementPage(declaration, personas) {
       ? `<form id="who" class="who"><label>Who <select name="persona">${who}</select></label><p class="hint" id="phone" role="status" data-empty="No message on the phone.">No message on the phone.</p><button type="button" class="second" id="confirm">Confirm on the phone</button></form>`
       : '',
     '<h2 id="markup-title">Markup</h2><div id="markup">',
-    sample(`<${tagName}>${inner}</${tagName}>`, 'html'),
+    sample(`${ownFiles[tagName] ? `<script type="module" src="${ownFiles[tagName]}"></script>\n` : ''}<${tagName}>${inner}</${tagName}>`, 'html'),
     '</div>',
     isLive
       ? [

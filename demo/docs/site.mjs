@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import {parseFragment} from 'parse5';
 
 import {policy} from '../policy.mjs';
-import {elementPage} from './element.mjs';
+import {elementPage, ownFiles} from './element.mjs';
 import {escape, render} from './markdown.mjs';
 import {groups, pages} from './pages.mjs';
 
@@ -25,7 +25,9 @@ export function content(page, personas) {
 }
 
 function whole(page, {service, personas}) {
-  const scripts = ['site.js', ...(page.element ? ['live.js'] : []), ...(page.script ? [page.script] : [])];
+  const own = ownFiles[page.element?.tagName];
+  const names = ['site.js', ...(page.element ? ['live.js'] : []), ...(page.script ? [page.script] : [])];
+  const scripts = [...(own ? [own] : []), ...names.map(name => `/docs/${name}`)];
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -36,7 +38,7 @@ function whole(page, {service, personas}) {
     <link rel="stylesheet" href="/demo.css">
     <link rel="stylesheet" href="/docs/docs.css">
     <script type="module" src="/dist/smart-flow.js"></script>
-    ${scripts.map(name => `<script type="module" src="/docs/${name}"></script>`).join('\n    ')}
+    ${scripts.map(path => `<script type="module" src="${path}"></script>`).join('\n    ')}
   </head>
   <body class="docs">
     <sf-config api-base="${service}/" token-url="/demo/token"></sf-config>
