@@ -195,7 +195,8 @@ function note({text, state}: TermsView): string {
     case 'declined':
       return text.tcDeclined;
     case 'expired':
-      return text.tcExpired;
+      // Terms that were replaced meanwhile: there is no confirmation to look for.
+      return state.waiting ? text.tcExpired : text.problems['terms-expired'];
     default:
       return '';
   }

@@ -209,7 +209,7 @@ export const deCH: Strings = {
   identifyIntro: 'Das tun Sie einmal. Danach können Sie signieren, bis die Registrierung endet.',
   identifyNone: 'Für das, was Sie brauchen, wird hier keine Identifikation angeboten. Bitte wenden Sie sich an die Betreiberin dieser Seite.',
   identifyWarning:
-    'Sie signieren mit Passwort. Wenn Sie sich für ein zweites Rechtsraum identifizieren, erhalten Sie ein neues Passwort, und qualifizierte Signaturen im ersten Rechtsraum gehen dann vielleicht nicht mehr. Aktivieren Sie zuerst Mobile ID und identifizieren Sie sich dann: Mit Mobile ID gibt es dieses Problem nicht.',
+    'Sie signieren mit Passwort. Wenn Sie sich für einen zweiten Rechtsraum identifizieren, erhalten Sie ein neues Passwort, und qualifizierte Signaturen im ersten Rechtsraum gehen dann vielleicht nicht mehr. Aktivieren Sie zuerst Mobile ID und identifizieren Sie sich dann: Mit Mobile ID gibt es dieses Problem nicht.',
   identifySample: 'Beispiel',
   identifyStart: name => `Starten: ${name}`,
   identifyGrant: (area, level) => `${area}: ${level >= 4 ? 'qualifiziert' : 'fortgeschritten'} (Stufe ${level})`,

@@ -5,7 +5,7 @@ import {daysIn} from './dates.js';
 import {deCH} from './de-CH.js';
 import type {Strings} from './strings.js';
 
-const {duration} = counting('de-DE', {day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
+const {days, duration} = counting('de-DE', {day: ['Tag', 'Tage'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden']});
 
 /** German as written in Germany and Austria: what differs from Switzerland. */
 export const deDE: Strings = {
@@ -27,6 +27,7 @@ export const deDE: Strings = {
   statusIdle: 'Bestätigen Sie Ihre Mobilfunknummer. Dann sehen Sie, was Sie signieren können.',
   retryingSoon: 'Wir versuchen es in wenigen Sekunden automatisch erneut.',
   unavailable: 'Ihr Status kann im Moment nicht abgefragt werden. Über Ihre Registrierung sagt das nichts aus.',
+  expiryDate: (date, left) => `${date} (${left < 0 ? 'abgelaufen' : left === 0 ? 'läuft heute ab' : `noch ${days(left)}`})`,
   pleaseTryAgain: 'Bitte versuchen Sie es erneut.',
   unknownStatus: 'Ihr Status konnte nicht bestimmt werden. Bitte versuchen Sie es erneut. Bleibt es dabei, wenden Sie sich an den Support.',
   actions: {...deCH.actions, retry: 'Erneut versuchen'},

@@ -220,7 +220,7 @@ export const easy: Strings = {
   identifyIntro: 'Identifizieren heisst: Sie zeigen, wer Sie sind. Das tun Sie einmal. Danach können Sie unterschreiben. Das geht bis zum Ende von Ihrer Registrierung.',
   identifyNone: 'Für Ihren Wunsch gibt es hier keine Identifikation. Bitte fragen Sie die Verantwortlichen für diese Seite.',
   identifyWarning:
-    'Achtung: Sie bestätigen Ihre Unterschrift mit einem Passwort. Für das zweite Rechts-Raum bekommen Sie ein neues Passwort. Im ersten Rechts-Raum gehen dann vielleicht keine qualifizierten Signaturen mehr. Aktivieren Sie zuerst Mobile ID. Identifizieren Sie sich erst danach. Mit Mobile ID gibt es dieses Problem nicht.',
+    'Achtung: Sie bestätigen Ihre Unterschrift mit einem Passwort. Für den zweiten Rechts-Raum bekommen Sie ein neues Passwort. Im ersten Rechts-Raum gehen dann vielleicht keine qualifizierten Signaturen mehr. Aktivieren Sie zuerst Mobile ID. Identifizieren Sie sich erst danach. Mit Mobile ID gibt es dieses Problem nicht.',
   identifySample: 'Beispiel',
   identifyStart: name => `Starten: ${name}`,
   identifyGrant: (area, level) => `${area}: Stufe ${level}, ${level >= 4 ? 'qualifiziert' : 'fortgeschritten'}`,

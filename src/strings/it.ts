@@ -18,7 +18,7 @@ export const it: Strings = {
   newTab: '(si apre in una nuova scheda)',
   newWindow: '(si apre in una nuova finestra)',
   loading: 'Caricamento…',
-  broken: 'Questa parte della pagina al momento non funziona. Ricaricate la pagina.',
+  broken: 'Questa parte della pagina al momento non funziona. Ricarichi la pagina.',
   tryAgain: 'Riprovare',
   reference: id => `Riferimento per l’assistenza: ${id}`,
   supportCopy: 'Copiare i dettagli per l’assistenza',

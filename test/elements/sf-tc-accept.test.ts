@@ -1,3 +1,4 @@
+import {en} from '../../src/strings/en.js';
 import type {SfTcAccept} from '../../src/elements/sf-tc-accept.js';
 import {
   allText, anna, audit, done, evidenceOf, expect, find, focusedPart, has, json, listen, part, parts, place, press, progress, said,
@@ -180,6 +181,8 @@ describe('sf-tc-accept: the review', () => {
     await press(element, 'accept-button');
     expect(state(element)).to.equal('expired');
     expect(seen.errors()).to.deep.equal(['terms-expired']);
+    // Nobody could have confirmed anything yet.
+    expect(allText(element)).to.contain(en.problems['terms-expired']).and.not.to.contain('check again');
     await press(element, 'retry-button');
     expect(state(element)).to.equal('review');
     expect(service().count('terms')).to.equal(2);

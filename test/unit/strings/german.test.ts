@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
 import {deCH} from '../../../src/strings/de-CH.js';
+import {deDE} from '../../../src/strings/de-DE.js';
 import {easy} from '../../../src/strings/de-x-easy.js';
 import {en} from '../../../src/strings/en.js';
 import {languages, texts} from './languages.js';
@@ -118,6 +119,13 @@ describe('easy German', () => {
     assert.deepEqual(holding('de-x-easy', /[ß„“”"]/), []);
     assert.equal(easy.day('2026-05-04'), deCH.day('2026-05-04'));
     assert.equal(easy.countryName('CH'), 'Schweiz');
+  });
+});
+
+describe('a number of days above a thousand', () => {
+  it('is written as in the country of the text', () => {
+    assert.equal(deDE.expiryDate('4. Mai 2031', 1825), '4. Mai 2031 (noch 1.825 Tage)');
+    assert.match(deCH.expiryDate('4. Mai 2031', 1825), /noch 1[’']825 Tage/);
   });
 });
 

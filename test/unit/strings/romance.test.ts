@@ -58,7 +58,7 @@ const expected: Record<string, Expected> = {
   it: {
     english: [],
     german: [],
-    familiar: word('[Tt](u|e|i|uo|ua|uoi|ue)|[Ss]ei|suo|sua|suoi|sue|[Ii]nserisci|[Rr]iprova|[Aa]nnulla|[Ss]cegli|[Cc]ontrolla|[Cc]licca|[Aa]pri|[Cc]hiudi'),
+    familiar: word('[Tt](u|e|i|uo|ua|uoi|ue)|[Ss]ei|suo|sua|suoi|sue|[Ii]nserisci|[Rr]iprova|[Aa]nnulla|[Ss]cegli|[Cc]ontrolla|[Cc]licca|[Aa]pri|[Cc]hiudi|[Rr]icaricate|[Rr]iprovate|[Cc]ontrollate|[Ss]cegliete|[Aa]prite|[Cc]hiudete|[Cc]liccate|[Aa]ttendete'),
     synonyms: /supporto|telefonino|natel|ripristino|termini|digitale|sottoscri|iscri/i,
     qualified: /firma elettronica qualificata/,
     terms: 'Condizioni d’uso',
