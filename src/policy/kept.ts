@@ -16,5 +16,5 @@ export const storage = [
 /** What tabs of one origin share besides. */
 export const tabs = {
   channels: [{name: `${sharedName} *`, rest: 'the apiBase', says: [signedOut]}],
-  locks: [{name: `${sharedName} *`, rest: 'such a hash'}],
+  locks: [{name: `${sharedName} *`, rest: 'the apiBase'}],
 } as const;

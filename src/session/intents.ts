@@ -48,7 +48,7 @@ export class Intents {
   readonly #browser: () => Browser;
   /** What is known where nothing can be stored. */
   readonly #own = new Map<string, number>();
-  readonly #queue = new Map<string, Promise<unknown>>();
+  #queue: Promise<unknown> = Promise.resolve();
 
   /** @param scope What keeps one service's intents apart from another's. */
   constructor(scope: string, browser: () => Browser = ownBrowser) {
@@ -63,8 +63,9 @@ export class Intents {
    * @returns Milliseconds of that which are left when it was done before; 0 when it was done now.
    */
   async once(intent: string, lifetime: number, work: () => Promise<void>, signal?: AbortSignal): Promise<number> {
-    const id = await this.#name(intent);
-    return this.#alone(id, signal, async () => {
+    return this.#alone(signal, async () => {
+      // Not before: of two tabs that each chose a salt at once, neither would know what the other does.
+      const id = await this.#name(intent);
       const left = this.#left(id);
       if (left > 0) return left;
       // Before it is done: the answer may be lost, or the page left, and then it may well have been done.
@@ -141,19 +142,18 @@ export class Intents {
   }
 
   /** One after the other: among tabs where the browser can do that, else on this page. */
-  async #alone<T>(id: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  async #alone<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     const {locks} = this.#browser();
     let begun = false;
     const begin = () => ((begun = true), work());
     try {
-      if (locks) return await (locks.request(`${slot} ${id}`, {signal}, begin) as Promise<T>);
+      if (locks) return await (locks.request(`${slot} ${this.#scope}`, {signal}, begin) as Promise<T>);
     } catch (error) {
       // A sandboxed frame has locks and may not use them.
       if (begun || signal?.aborted) throw error;
     }
-    const before = this.#queue.get(id) ?? Promise.resolve();
-    const mine = before.then(() => (signal?.throwIfAborted(), work()));
-    this.#queue.set(id, mine.catch(() => undefined));
+    const mine = this.#queue.then(() => (signal?.throwIfAborted(), work()));
+    this.#queue = mine.catch(() => undefined);
     return mine;
   }
 }

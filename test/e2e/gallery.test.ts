@@ -17,7 +17,6 @@ const elsewhere: Record<string, string> = {
   'tcRefusals.declined': 'A step of its own says it.',
   'tcRefusals.unanswered': 'The same.',
   'problems.terms-declined': 'The same.',
-  'problems.terms-expired': 'The same.',
 };
 
 /** Where each text stands in the catalogue: `problems.timeout`. */

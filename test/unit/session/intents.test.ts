@@ -124,6 +124,25 @@ describe('the tabs of a browser', () => {
     assert.equal(times(), 1);
   });
 
+  it('do it once between them, though what one keeps reaches the other a little later', async () => {
+    const {browser} = createBrowser();
+    const places = [new Map<string, string>(), new Map<string, string>()];
+    const seenFrom = (own: Map<string, string>): Browser['storage'] => ({
+      getItem: key => own.get(key) ?? null,
+      setItem: (key, value) => {
+        own.set(key, value);
+        setTimeout(() => places.forEach(place => place.set(key, value)), 5);
+      },
+    });
+    let times = 0;
+    const work = async () => {
+      times++;
+      await new Promise(resolve => setTimeout(resolve, 50));
+    };
+    await Promise.all(places.map(place => tab(() => ({...browser(), storage: seenFrom(place)})).once(code, 30_000, work)));
+    assert.equal(times, 1);
+  });
+
   it('keep a salt, hashes and deadlines, and nothing else', async () => {
     const {browser, kept} = createBrowser();
     await tab(browser).once(code, 30_000, async () => undefined);
