@@ -14,6 +14,9 @@ export interface Browser {
 /** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
 const longest = 600_000;
 
+/** The longest that one tab waits for another, in milliseconds; what is sent has had its answer by then, or never will. */
+const patience = 30_000;
+
 /** What is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
 interface Kept {
   salt: string;
@@ -147,7 +150,11 @@ export class Intents {
     let begun = false;
     const begin = () => ((begun = true), work());
     try {
-      if (locks) return await (locks.request(`${slot} ${this.#scope}`, {signal}, begin) as Promise<T>);
+      if (locks) {
+        // A tab that the system put to sleep keeps its lock. What it was about to do is noted already, and not done again.
+        const limit = AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]);
+        return await (locks.request(`${slot} ${this.#scope}`, {signal: limit}, begin) as Promise<T>);
+      }
     } catch (error) {
       // A sandboxed frame has locks and may not use them.
       if (begun || signal?.aborted) throw error;

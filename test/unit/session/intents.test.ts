@@ -143,6 +143,22 @@ describe('the tabs of a browser', () => {
     assert.equal(times, 1);
   });
 
+  it('do not wait for good for one that sleeps with its lock, and do not do again what that one began', {timeout: 5000}, async t => {
+    // A timer that rings at once, in place of half a minute.
+    t.mock.method(AbortSignal, 'timeout', (milliseconds: number) => (assert.ok(milliseconds >= 30_000), AbortSignal.abort(new DOMException('late', 'TimeoutError'))));
+    const {browser} = createBrowser();
+    const held = {request: async (_name: string, {signal}: {signal?: AbortSignal}) => (signal?.throwIfAborted(), new Promise(() => {}))};
+    const awake = () => tab(() => ({...browser(), locks: held as unknown as LockManager}));
+    const {work, times} = counted();
+    let finish = () => {};
+    void tab(() => ({...browser(), locks: undefined})).once(code, 30_000, () => new Promise<void>(resolve => (finish = resolve)));
+    await new Promise(resolve => setTimeout(resolve, 20));
+    assert.ok((await awake().once(code, 30_000, work)) > 0);
+    assert.equal(await awake().once('code 41790000002', 30_000, work), 0);
+    assert.equal(times(), 1);
+    finish();
+  });
+
   it('keep a salt, hashes and deadlines, and nothing else', async () => {
     const {browser, kept} = createBrowser();
     await tab(browser).once(code, 30_000, async () => undefined);
