@@ -13,6 +13,7 @@ const page = (host: Host) => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sign</title>
+<link rel="icon" href="data:,">
 ${scripts[host]}
 <h1>Sign</h1>
 <sf-flow><a href="/help">Sign without this page</a></sf-flow>
