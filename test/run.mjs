@@ -175,7 +175,10 @@ async function beside(names) {
   const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 30});
   closeSync(output);
   process.stdout.write(readFileSync(log));
-  return add(file, code, () => {});
+  // A lane without tests is none that failed: where one engine is installed there are no others.
+  const lane = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {passed: 0, failed: 1, skipped: 0};
+  for (const key of Object.keys(totals)) totals[key] += lane[key];
+  return code;
 }
 
 // --- the run ---
