@@ -165,13 +165,16 @@ export class Search {
 
   /** Where each of them was found: `channel: name`, once. */
   found(canaries: readonly Canary[]): string[] {
-    const all = [...this.#heard, ...this.#logs()];
+    // A page is looked at again and again, and most of it is what was there before.
+    const texts = new Map<string, Set<string>>();
+    for (const [channel, text] of [...this.#heard, ...this.#logs()]) texts.set(channel, (texts.get(channel) ?? new Set()).add(text));
+    const all = [...texts].map(([channel, seen]) => [channel, [...seen].map(bare)] as const);
     const finds = canaries.flatMap(({name, text}) => {
       const forms = [text, btoa(text).replace(/=+$/, '')].map(bare);
-      return all.filter(([channel, seen]) => !allowed[channel]?.includes(name) && forms.some(form => bare(seen).includes(form)))
+      return all.filter(([channel, seen]) => !allowed[channel]?.includes(name) && seen.some(each => forms.some(form => each.includes(form))))
         .map(([channel]) => `${channel}: ${name}`);
     });
-    const recorded = all.filter(([channel]) => channel === 'recordings').map(([channel, text]) => `${channel}: ${text}`);
+    const recorded = [...(texts.get('recordings') ?? [])].map(text => `recordings: ${text}`);
     return [...new Set([...finds, ...recorded])];
   }
 
