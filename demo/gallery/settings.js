@@ -7,7 +7,7 @@ const choices = {
   lang: [...spoken, ...unspoken],
   theme: ['none', 'neutral', 'dark', 'high-contrast', 'letterpress'],
   scheme: ['system', 'light', 'dark'],
-  width: ['auto', '280', '320', '900'],
+  width: ['auto', '280', '320', '900', '1280'],
   only: ['all', ...new Set(states.map(({element}) => element)), ...states.map(({id}) => id)],
 };
 

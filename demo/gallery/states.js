@@ -300,6 +300,7 @@ const otherStates = [
   {id: 'launcher-button', element: 'sf-launcher', is: ':not([open])', has: ['button']},
   {id: 'launcher-own-words', element: 'sf-launcher', is: ':not([open])', inside: {'': 'Words of the page'}, has: ['button']},
   {id: 'launcher-elsewhere', element: 'sf-launcher', is: '[open]', attributes: {mode: 'popup'}, options: {flowUrl: '/ways/window.html'}, steps: [press('button')]},
+  {id: 'launcher-tab', element: 'sf-launcher', is: '[open]', attributes: {mode: 'tab'}, options: {flowUrl: '/ways/window.html'}, steps: [press('button')]},
   {id: 'launcher-dialog', element: 'sf-launcher', is: '[open]', alone: true, steps: [press('button')], has: ['dialog', 'number-input']},
   {id: 'launcher-dialog-done', element: 'sf-launcher', persona: 'ready', is: '[open]', alone: true, ...vouched, steps: [press('button')], has: ['dialog', 'summary']},
   {id: 'config', element: 'sf-config', is: '*', inside: {'': 'A sentence of the page.'}},

@@ -252,7 +252,7 @@ export const deCH: Strings = {
   flowDone: 'Alles bereit: Sie können signieren.',
   flowDoneUnsigned: 'Sie sind hier fertig. Was Sie jetzt signieren können, steht unten.',
   launch: 'Prüfen, ob ich signieren kann',
-  launchElsewhere: 'Machen Sie im Fenster weiter, das sich geöffnet hat. Diese Seite merkt von selbst, wenn Sie fertig sind.',
+  launchElsewhere: 'Machen Sie auf der Seite weiter, die sich geöffnet hat. Diese hier merkt von selbst, wenn Sie fertig sind.',
   close: 'Schliessen',
   calendarEntry: 'In den Kalender',
   calendarTitle: 'Registrierung für qualifizierte elektronische Signaturen endet',

@@ -263,7 +263,7 @@ export const easy: Strings = {
   flowDone: 'Alles ist bereit. Sie können unterschreiben.',
   flowDoneUnsigned: 'Sie sind hier fertig. Unten sehen Sie: Was können Sie jetzt unterschreiben?',
   launch: 'Prüfen: Kann ich unterschreiben?',
-  launchElsewhere: 'Ein neues Fenster ist offen. Machen Sie dort weiter. Diese Seite merkt das Ende von selbst.',
+  launchElsewhere: 'Eine neue Seite ist offen. Machen Sie dort weiter. Diese Seite hier merkt das Ende von selbst.',
   close: 'Schliessen',
   calendarEntry: 'In den Kalender',
   calendarTitle: 'Registrierung für qualifizierte Signaturen endet',

@@ -252,7 +252,7 @@ export const en: Strings = {
   flowDone: 'All set: you can sign.',
   flowDoneUnsigned: 'You are done here. What you can sign now is shown below.',
   launch: 'Check whether I can sign',
-  launchElsewhere: 'Go on in the window that opened. This page notices by itself when you are done.',
+  launchElsewhere: 'Go on in the page that opened. This one notices by itself when you are done.',
   close: 'Close',
   calendarEntry: 'Add to calendar',
   calendarTitle: 'Registration for qualified electronic signatures ends',

@@ -263,7 +263,7 @@ export const fr: Strings = {
   flowDone: 'Tout est prêt : vous pouvez signer.',
   flowDoneUnsigned: 'Vous avez terminé ici. Ce que vous pouvez signer maintenant est indiqué ci-dessous.',
   launch: 'Vérifier si je peux signer',
-  launchElsewhere: 'Continuez dans la fenêtre qui s’est ouverte. Cette page-ci détecte automatiquement quand vous avez terminé.',
+  launchElsewhere: 'Continuez sur la page qui s’est ouverte. Celle-ci détecte automatiquement quand vous avez terminé.',
   close: 'Fermer',
   calendarEntry: 'Ajouter à l’agenda',
   calendarTitle: 'Fin de l’enregistrement pour les signatures électroniques qualifiées',

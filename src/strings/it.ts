@@ -255,7 +255,7 @@ export const it: Strings = {
   flowDone: 'Tutto è pronto: può firmare.',
   flowDoneUnsigned: 'Qui ha terminato. Sotto è indicato che cosa può firmare adesso.',
   launch: 'Verificare se posso firmare',
-  launchElsewhere: 'Continui nella finestra che si è aperta. Questa pagina rileva automaticamente quando ha terminato.',
+  launchElsewhere: 'Continui nella pagina che si è aperta. Questa rileva automaticamente quando ha terminato.',
   close: 'Chiudere',
   calendarEntry: 'Aggiungere al calendario',
   calendarTitle: 'Fine della registrazione per le firme elettroniche qualificate',

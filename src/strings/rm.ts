@@ -272,7 +272,7 @@ export const rm: Strings = {
   flowDone: 'Tut è pront: Vus pudais suttascriver.',
   flowDoneUnsigned: 'Vus avais finì qua. Sutvart stat tge che Vus pudais ussa suttascriver.',
   launch: 'Controllar sche jau poss suttascriver',
-  launchElsewhere: 'Cuntinuai en la fanestra ch’è vegnida averta. Questa pagina qua remartga automaticamain cura che Vus avais finì.',
+  launchElsewhere: 'Cuntinuai sin la pagina ch’è vegnida averta. Questa qua remartga automaticamain cura che Vus avais finì.',
   close: 'Serrar',
   calendarEntry: 'Agiuntar al chalender',
   calendarTitle: 'Fin da la registraziun per suttascripziuns electronicas qualifitgadas',
