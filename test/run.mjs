@@ -9,7 +9,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
-import {findBrowser} from './tools/browser.mjs';
+import {findBrowsers} from './tools/browser.mjs';
 import {runNode} from './tools/children.mjs';
 import {findEngines} from './tools/engines.mjs';
 import {ready} from './tools/ready.mjs';
@@ -96,7 +96,7 @@ const packed = () => nodeTests('package', ['--test-timeout=120000'], {minutes: 4
 async function elementsIn(engine, files) {
   const file = join(temporary, `elements-${engine}.json`);
   const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
-  const env = {...(engine === 'chromium' && {CHROME_PATH: findBrowser()}), ENGINES: engine, TEST_TOTALS: file};
+  const env = {...(engine === 'chromium' && findBrowsers()), ENGINES: engine, TEST_TOTALS: file};
   return add(file, await node(args, {env, minutes: 12}));
 }
 
@@ -121,7 +121,7 @@ function engines() {
 /** One file at a time: each starts servers and a browser of its own. */
 async function e2e() {
   const files = testFiles('e2e');
-  const one = file => nodeTests('e2e', ['--test-timeout=660000'], {env: {CHROME_PATH: findBrowser()}, minutes: 12}, [file]);
+  const one = file => nodeTests('e2e', ['--test-timeout=660000'], {env: findBrowsers(), minutes: 12}, [file]);
   for (const file of files) {
     console.log(`\n${file}`);
     const code = await twice(() => one(file));
@@ -145,7 +145,7 @@ async function twice(tests) {
 
 /** Real servers, a real Redis and a real browser; many of these are about time, so few run at once. */
 const gateway = () =>
-  nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000'], {env: {CHROME_PATH: findBrowser()}, minutes: 7});
+  nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000'], {env: findBrowsers(), minutes: 7});
 
 const build = [['types', types], ['bundle', bundle]];
 

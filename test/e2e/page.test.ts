@@ -259,6 +259,8 @@ describe('npm start', () => {
     const own = await startDemo(['node', 'demo/start.mjs']);
     const page = await context.newPage();
     await page.goto(own.url);
+    // It has all it asked for; what it asks for from now on may fail.
+    await page.locator('button[aria-pressed=true]').first().waitFor();
     const began = Date.now();
     assert.equal(await stopDemo(own), 0);
     assert.ok(Date.now() - began < 3000);

@@ -56,8 +56,10 @@ export async function stopDemo({child}: {child: ChildProcess}): Promise<number |
 /** Which browser is started, and how. */
 export const browserOptions = {executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args};
 
+/** What shows pages, without the settings and the windows of a browser, where it is installed. */
 export function launch(...more: string[]): Promise<Browser> {
-  return chromium.launch({...browserOptions, args: [...args, ...more]});
+  const executablePath = process.env.CHROME_SHELL_PATH ?? browserOptions.executablePath;
+  return chromium.launch({executablePath, args: [...args, ...more]});
 }
 
 /** A browser that keeps the pages that were left and blocks pop-ups, as people's do; what drives one has it otherwise. */

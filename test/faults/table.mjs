@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-import {findBrowser} from '../tools/browser.mjs';
+import {findBrowsers} from '../tools/browser.mjs';
 import {runNode} from '../tools/children.mjs';
 import {ready} from '../tools/ready.mjs';
 import {readResults} from '../tools/results.mjs';
@@ -57,7 +57,7 @@ async function runAll(folder) {
     if (code !== 0) throw new Error('The package cannot be built; what was said stands above.');
   }
   // What a fault needs is tested in one engine; `npm test` runs the same in the others.
-  const env = {CHROME_PATH: findBrowser(), ENGINES: 'chromium', TEST_RESULTS: folder};
+  const env = {...findBrowsers(), ENGINES: 'chromium', TEST_RESULTS: folder};
   const codes = [];
   for (const part of parts) codes.push(await runPart(part, env));
   // A file that broke off has no result for its cases, and another file may have one.

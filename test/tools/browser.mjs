@@ -25,6 +25,9 @@ const chromium = {
   windowsFiles: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'],
 };
 
+/** Chromium without what is around a page: neither windows nor settings, and half of the processor's time. */
+const shell = {names: ['chromium-headless-shell', 'chrome-headless-shell']};
+
 const firefox = {
   names: ['firefox-esr', 'firefox'],
   folders: ['/opt/firefox'],
@@ -95,6 +98,16 @@ export function findBrowser() {
   const found = path ?? (isRoot && isDebian() && installChromium() ? findInstalled(chromium) : undefined);
   if (found) return found;
   throw new Error('No browser found: install Chrome, Chromium or Edge, or set CHROME_PATH to the program of one.');
+}
+
+/**
+ * The paths of the browser and of what drives pages alone, as the tests expect them in their environment: for the second,
+ * `CHROME_SHELL_PATH` or a headless shell that is installed; else the browser, and always where `CHROME_PATH` names one.
+ */
+export function findBrowsers() {
+  const browser = findBrowser();
+  const alone = chosen('CHROME_SHELL_PATH') ?? (process.env.CHROME_PATH ? undefined : findInstalled(shell));
+  return {CHROME_PATH: browser, CHROME_SHELL_PATH: alone ?? browser};
 }
 
 /** The path of a Firefox, `FIREFOX_PATH` first; undefined where there is none. */

@@ -2,7 +2,7 @@
 import {devNull} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
-import {findBrowser} from './browser.mjs';
+import {findBrowsers} from './browser.mjs';
 import {runNode} from './children.mjs';
 import {ready} from './ready.mjs';
 
@@ -30,7 +30,7 @@ export async function runBuilt(names, env, minutes) {
   try {
     ready();
     for (const args of steps) {
-      process.exitCode = await runNode(args, {cwd, env: {CHROME_PATH: findBrowser(), ...env}, minutes});
+      process.exitCode = await runNode(args, {cwd, env: {...findBrowsers(), ...env}, minutes});
       if (process.exitCode !== 0) break;
     }
   } catch (error) {

@@ -1,8 +1,8 @@
 /** The browser engines that the tests run in: which are asked for, and which are there. Node's built-in modules only. */
-import {findBrowser, findFirefox, findWebKit} from './browser.mjs';
+import {findBrowsers, findFirefox, findWebKit} from './browser.mjs';
 
 const finders = {
-  chromium: () => ({path: findBrowser()}),
+  chromium: () => ({path: findBrowsers().CHROME_SHELL_PATH}),
   firefox: () => {
     const path = findFirefox();
     return path && {path};
