@@ -49,7 +49,7 @@ export function newTabLink(
   part: string, href: string, label: string, text: Strings, onClick?: () => void, kind = '', hreflang?: string,
 ): TemplateResult {
   return html`<a part=${part} class=${kind} href=${href} hreflang=${ifDefined(hreflang)} target="_blank" rel="noopener noreferrer" @click=${onClick ?? nothing}
-    >${label} <span class="quiet-inherit">${text.newTab}</span></a
+    ><span>${label} <span>${text.newTab}</span></span></a
   >`;
 }
 
