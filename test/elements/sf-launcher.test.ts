@@ -358,7 +358,7 @@ describe('sf-launcher: a window of its own', () => {
       // The end is told as soon as it is there, which may be at once.
       await element.updateComplete;
       expect(element.hasAttribute('open')).to.equal(true);
-      expect(text(element, 'note')).to.contain('window that opened');
+      expect(text(element, 'note')).to.contain('page that opened');
       await until(() => opened[before.length]?.document.querySelector('sf-flow')?.shadowRoot, 'the flow is there');
       const {outcome, msisdn, standing} = await result;
       expect([outcome, msisdn, standing!.canSign]).to.deep.equal(['completed', anna, 'yes']);
