@@ -6,7 +6,7 @@
  */
 import {closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
 import {findBrowsers} from './tools/browser.mjs';
@@ -58,16 +58,21 @@ function add(file, code, say = console.log) {
   return failed > 0 ? code || 1 : code;
 }
 
-/** Runs test files with node:test; `extra` are further arguments of Node. */
-async function nodeTests(part, extra, options, files = testFiles(part)) {
-  if (files.length === 0) return none(part);
-  const file = join(temporary, `${part}.json`);
+/** How node:test says what comes of a run: for people, and as totals in the file. */
+function reporters(file) {
   const reporter = pathToFileURL(join(root, 'test', 'tools', 'totals-reporter.mjs')).href;
-  const reporters = [
+  return [
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${reporter}`, `--test-reporter-destination=${file}`,
   ];
-  return add(file, await node(['--test', ...extra, ...reporters, ...files], options));
+}
+
+/** Runs test files with node:test; `extra` are further arguments of Node. */
+async function nodeTests(part, extra, options) {
+  const files = testFiles(part);
+  if (files.length === 0) return none(part);
+  const file = join(temporary, `${part}.json`);
+  return add(file, await node(['--test', ...extra, ...reporters(file), ...files], options));
 }
 
 function none(part) {
@@ -118,16 +123,46 @@ function engines() {
   return {first, others};
 }
 
-/** One file at a time: each starts servers and a browser of its own. */
+/** The tests in a browser that nobody has begun yet, those first that take long: the last one should not be waited for alone. */
+const waiting = [];
+const long = ['matrix', 'ways', 'personal-data', 'personas', 'one-sms'];
+
+/** Settles once they are there to be taken, or never will be. */
+let begin;
+const begun = new Promise(resolve => (begin = resolve));
+
+function queueUp() {
+  const rank = path => (long.indexOf(basename(path, '.test.js')) + long.length + 1) % (long.length + 1);
+  waiting.push(...testFiles('e2e').sort((one, other) => rank(one) - rank(other)));
+  begin();
+  return waiting.length > 0 ? e2e() : none('e2e');
+}
+
+/** Runs one of them, with a second try; what it prints is printed when it is over. */
+async function inBrowser(path) {
+  const name = basename(path, '.test.js');
+  const [log, file] = ['log', 'json'].map(ending => join(temporary, `e2e-${name}.${ending}`));
+  const once = async () => {
+    const output = openSync(log, 'a');
+    const code = await node(['--test', '--test-timeout=660000', ...reporters(file), path], {env: findBrowsers(), minutes: 12, output});
+    closeSync(output);
+    return code;
+  };
+  let code = await once();
+  const again = code !== 0 && code <= 128;
+  if (again) code = await once();
+  console.log(`\n${path}${again ? ', twice, since it failed' : ''}`);
+  process.stdout.write(readFileSync(log));
+  return add(file, code);
+}
+
+/** One file at a time: each starts servers and a browser of its own. Whoever has nothing else to do takes part. */
 async function e2e() {
-  const files = testFiles('e2e');
-  const one = file => nodeTests('e2e', ['--test-timeout=660000'], {env: findBrowsers(), minutes: 12}, [file]);
-  for (const file of files) {
-    console.log(`\n${file}`);
-    const code = await twice(() => one(file));
-    if (code !== 0) return code;
-  }
-  return files.length > 0 ? 0 : none('e2e');
+  let code = 0;
+  for (let path; code === 0 && (path = waiting.shift());) code = await inBrowser(path);
+  // What is broken ends the run; nobody needs to begin another one.
+  if (code !== 0) waiting.length = 0;
+  return code;
 }
 
 /**
@@ -157,7 +192,7 @@ const parts = {
   elements: [['elements', () => elements([engines().first])]],
   engines: [['elements in other engines', () => elements(engines().others)]],
   gateway: [['gateway', () => twice(gateway)]],
-  e2e: [['e2e', e2e]],
+  e2e: [['e2e', queueUp]],
   reproducible: [['reproducible', () => node(['test/tools/reproducible.mjs'], {minutes: 8})]],
 };
 
@@ -236,8 +271,8 @@ async function main() {
   const inBrowsers = names.filter(name => !patient.flat().includes(name));
   let code = await runAll([['packages', () => (ready(), 0)], ...build]);
   if (code === 0) {
-    const others = patient.map(some => beside(names.filter(name => some.includes(name))));
-    const codes = await Promise.all([runAll(stages(inBrowsers)), ...others]);
+    const others = patient.map(async some => (await beside(names.filter(name => some.includes(name)))) || (await begun) || e2e());
+    const codes = await Promise.all([runAll(stages(inBrowsers)).finally(begin), ...others]);
     code = codes.find(each => each !== 0) ?? 0;
   }
   if (names.some(name => ['elements', 'engines', 'e2e'].includes(name))) sayEngines();
