@@ -250,9 +250,9 @@ function forBundlers(input) {
   };
 }
 
-/** The emulated service, for a page or for Node, whole in one file. */
-function forTests(input) {
-  const output = {file: join(dist, 'testing.js'), format: 'es', sourcemap: true, inlineDynamicImports: true};
+/** The emulated service for a page or for Node, and the person for Playwright: each whole in one file. */
+function forTests(input, name) {
+  const output = {file: join(dist, name), format: 'es', sourcemap: true, inlineDynamicImports: true};
   return {input, plugins, onLog, output: {...output, plugins: [minify(true)]}};
 }
 
@@ -408,6 +408,7 @@ export default function config() {
   writeEditorFiles();
   const entries = bundlerEntries();
   const testing = join(built, 'testing', 'index.js');
+  const person = join(built, 'person', 'index.js');
   const bundle = join(built, 'bundle.js');
   const loader = join(built, 'loader.js');
   const doctor = join(built, 'doctor', 'index.js');
@@ -418,7 +419,8 @@ export default function config() {
   };
   const outputs = [
     Object.keys(entries).length > 0 && forBundlers(entries),
-    isCurrent(testing) && forTests(testing),
+    isCurrent(testing) && forTests(testing, 'testing.js'),
+    isCurrent(person) && forTests(person, 'testing/playwright.js'),
     Object.values(servers).every(isCurrent) && forServers(servers),
     isCurrent(loader) && forLoader(loader),
     isCurrent(loader) && forParts(chunkEntries()),

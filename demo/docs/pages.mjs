@@ -17,7 +17,7 @@ export const groups = [
     title: 'Look and language',
     pages: [{...written('theming', 'Theming'), script: 'theme.js'}, written('languages', 'Languages')],
   },
-  {title: 'Behaviour', pages: [written('events', 'Events'), written('errors', 'Errors')]},
+  {title: 'Behaviour', pages: [written('events', 'Events'), written('errors', 'Errors'), written('testing', 'Testing your page')]},
   {title: 'Operation', pages: [written('security', 'Security'), written('gateway', 'The gateway'), written('why', 'Why it is built this way')]},
 ];
 

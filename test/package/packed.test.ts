@@ -18,7 +18,7 @@ const languages = namesIn('languages', '.ts');
 
 /** What can be imported, as users write it behind the name of the package. */
 const entries = [
-  '', '/define', '/doctor', '/gateway', '/testing', ...tags.map(tag => `/elements/${tag}.js`), ...languages.map(language => `/languages/${language}.js`),
+  '', '/define', '/doctor', '/gateway', '/testing', '/testing/playwright', ...tags.map(tag => `/elements/${tag}.js`), ...languages.map(language => `/languages/${language}.js`),
 ];
 
 let world: World;
@@ -56,7 +56,7 @@ const texts = (items: Named[]) => Object.fromEntries(items.map(({name, descripti
 describe('the tarball', () => {
   it('holds every file of the contract', () => {
     const promised = [
-      'smart-flow.js', 'smart-flow.classic.js', 'sri.json', 'index.js', 'define.js', 'doctor.js', 'gateway.js', 'testing.js',
+      'smart-flow.js', 'smart-flow.classic.js', 'sri.json', 'index.js', 'define.js', 'doctor.js', 'gateway.js', 'testing.js', 'testing/playwright.js',
       ...tags.map(tag => `elements/${tag}.js`), ...languages.map(language => `languages/${language}.js`),
       ...namesIn('themes', '.css').map(theme => `themes/${theme}.css`),
     ].map(path => `dist/${path}`);
@@ -237,6 +237,7 @@ describe('who installs it', () => {
         import {diagnose, type Finding, type FindingId} from 'smart-flow-elements/doctor';
         import {createGateway} from 'smart-flow-elements/gateway';
         import {createBackend} from 'smart-flow-elements/testing';
+        import {createPerson, type Person, type Place} from 'smart-flow-elements/testing/playwright';
         import 'smart-flow-elements/elements/sf-status.js';
         import 'smart-flow-elements/languages/fr.js';
 
@@ -250,6 +251,7 @@ describe('who installs it', () => {
         // @ts-expect-error There is no such option.
         configure({apiRoot: '/'});
         export const parts = [createGateway, createBackend];
+        export const somebody = (page: Place): Person => createPerson(page, {msisdn: '41790000001', backend: createBackend()});
         export const found: Promise<Finding[]> = diagnose();
         export const id: FindingId = 'policy-connect';
         document.createElement('sf-doctor').addEventListener('sf-diagnosis', event => console.log(event.detail.findings[0]?.paste));

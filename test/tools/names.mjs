@@ -34,7 +34,10 @@ function ofElement({tagName, attributes = [], members = [], events = [], slots =
 async function names() {
   const elements = json('custom-elements.json').modules.flatMap(({declarations}) => declarations);
   const {exports, bin} = json('package.json');
-  const modules = {'.': 'index', './define': 'define', './doctor': 'doctor/index', './gateway': 'gateway/index', './testing': 'testing/index'};
+  const modules = {
+    '.': 'index', './define': 'define', './doctor': 'doctor/index', './gateway': 'gateway/index',
+    './testing': 'testing/index', './testing/playwright': 'person/index',
+  };
   const exported = [];
   for (const [entry, name] of Object.entries(modules)) {
     exported.push(...Object.keys(await load(`build/src/${name}.js`)).map(name => `export ${entry} ${name}`));

@@ -26,8 +26,11 @@ const doctor = 'doctor.js';
 /** What the loader loads, with all that it needs. */
 const chunks = scripts.filter(path => path.startsWith('chunks/'));
 
+/** What is for tests alone. */
+const forTests = ['testing.js', 'testing/playwright.js'];
+
 /** What a page loads; the emulated service is for tests, and plays a server with secrets. */
-const forBrowsers = scripts.filter(path => path !== 'testing.js');
+const forBrowsers = scripts.filter(path => !forTests.includes(path));
 
 /** The sources that should have become an entry each. */
 function sources(folder: string, pattern: RegExp): string[] {
@@ -124,7 +127,15 @@ describe('what browsers load', () => {
     });
   }
 
-  for (const path of [...forPages, doctor, 'testing.js']) {
+  for (const word of ['number-refused', 'lost-answer', 'createPerson', 'waited in vain', 'terms-downgrade']) {
+    it(`holds nothing of the testing kit: ${word}`, () => {
+      assert.deepEqual(forBrowsers.filter(path => read(`dist/${path}`).includes(word)), []);
+      // Which would be no news of a word that nothing holds.
+      assert.ok(forTests.some(path => read(`dist/${path}`).includes(word)));
+    });
+  }
+
+  for (const path of [...forPages, doctor, ...forTests]) {
     it(`is whole in ${path}`, () => {
       // The doctor says what to import where a language is missing.
       const text = read(`dist/${path}`).replace("import 'smart-flow-elements/languages/", '');
