@@ -3,6 +3,7 @@
  *
  * @module
  */
+export {allowScenarios} from './allow.js';
 export {createClock} from './clock.js';
 export {createBackend} from './create.js';
 export {handlers} from './handlers.js';

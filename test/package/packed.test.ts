@@ -236,7 +236,7 @@ describe('who installs it', () => {
         import {define} from 'smart-flow-elements/define';
         import {diagnose, type Finding, type FindingId} from 'smart-flow-elements/doctor';
         import {createGateway} from 'smart-flow-elements/gateway';
-        import {createBackend} from 'smart-flow-elements/testing';
+        import {allowScenarios, createBackend, type Backend} from 'smart-flow-elements/testing';
         import {createPerson, type Person, type Place} from 'smart-flow-elements/testing/playwright';
         import 'smart-flow-elements/elements/sf-status.js';
         import 'smart-flow-elements/languages/fr.js';
@@ -251,6 +251,7 @@ describe('who installs it', () => {
         // @ts-expect-error There is no such option.
         configure({apiRoot: '/'});
         export const parts = [createGateway, createBackend];
+        export const played: Backend | undefined = allowScenarios({apiBase: '/smart-flow/'});
         export const somebody = (page: Place): Person => createPerson(page, {msisdn: '41790000001', backend: createBackend()});
         export const found: Promise<Finding[]> = diagnose();
         export const id: FindingId = 'policy-connect';

@@ -127,7 +127,7 @@ describe('what browsers load', () => {
     });
   }
 
-  for (const word of ['number-refused', 'lost-answer', 'createPerson', 'waited in vain', 'terms-downgrade']) {
+  for (const word of ['sf-scenario', 'Test scenario', 'number-refused', 'lost-answer', 'allowScenarios', 'createPerson', 'waited in vain', 'terms-downgrade']) {
     it(`holds nothing of the testing kit: ${word}`, () => {
       assert.deepEqual(forBrowsers.filter(path => read(`dist/${path}`).includes(word)), []);
       // Which would be no news of a word that nothing holds.

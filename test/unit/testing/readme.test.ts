@@ -5,7 +5,7 @@ import {describe, it} from 'node:test';
 
 const root = new URL('../../../../', import.meta.url);
 
-// What stands below its own headings is executed in a browser, see test/e2e/person.test.ts.
+// What stands below its own headings is executed in a browser, see test/e2e/allow.test.ts and person.test.ts.
 const [, section = ''] = /\n## Testing your page\n(.*?)\n##/s.exec(readFileSync(new URL('README.md', root), 'utf8')) ?? [];
 const samples = [...section.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code!);
 
