@@ -6,7 +6,7 @@ import {Desk, type Call} from './desk.js';
 import {fetchExchange, type Exchange} from './exchange.js';
 import type {Fetch} from './http.js';
 import {Limiter} from './limits.js';
-import {logLine} from './log.js';
+import {logLine, type LogEntry} from './log.js';
 import {Once} from './once.js';
 import {readOptions, type GatewayOptions, type Settings} from './options.js';
 import {Origins} from './origins.js';
@@ -51,6 +51,9 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
   const {log = logLine, now = Date.now} = options;
   // Looked up with each call, so that what replaces the platform's fetch, for instance to trace it, sees it.
   const fetch: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const tell = (event: NonNullable<LogEntry['event']>, reason?: string) =>
+    log({time: new Date(now()).toISOString(), level: 'warn', event, ...(reason && {reason})});
+  if (settings.apiKey) tell('deprecated', 'apiKey (SMART_FLOW_API_KEY): since March 2024; leave it out, but where the API still asks for it');
   const origins = new Origins(settings.allowedOrigins);
   const token = new ServiceToken({...settings, fetch});
 
@@ -62,9 +65,7 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
   async function connect() {
     if (settings.redisUrl) {
       const {RedisStore} = await import('./redis.js');
-      redis = await RedisStore.connect(settings.redisUrl, (event, reason) => {
-        log({time: new Date(now()).toISOString(), level: 'warn', event, ...(reason && {reason})});
-      });
+      redis = await RedisStore.connect(settings.redisUrl, tell);
     }
     const store = redis ?? options.store ?? new MemoryStore();
     const seal = new Seal(settings.sessionSecrets, `smart-flow ${settings.apiUrl}`);

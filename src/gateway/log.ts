@@ -4,7 +4,7 @@ export interface LogEntry {
   time: string;
   level: 'info' | 'warn' | 'error';
   /** Set where the entry is not about a request. */
-  event?: 'redis-away' | 'redis-back';
+  event?: 'deprecated' | 'redis-away' | 'redis-back';
   method?: string;
   /** The route's template, never the path. */
   route?: string;

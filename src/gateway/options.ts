@@ -32,7 +32,7 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   /** @deprecated since March 2024; sent as `X-Api-Key`. */
   apiKey?: string;
-  /** Sent as `Referer` with the API key. */
+  /** Sent as `Referer` with the API key; goes with `apiKey` only. */
   referer?: string;
   /** Asked before a code is sent, for instance to check a captcha or the country; false answers 403. */
   allowSend?: (send: {msisdn: string; request: Request}) => boolean | Promise<boolean>;
@@ -75,11 +75,53 @@ export class SettingError extends Error {
 
 const required = ['apiUrl', 'tokenUrl', 'clientId', 'clientSecret', 'sessionSecret'] as const;
 
+const isText = (value: unknown) => typeof value === 'string';
+const isFunction = (value: unknown) => typeof value === 'function';
+
+type Kind = readonly [fits: (value: unknown) => boolean, what: string];
+
+const text: Kind = [isText, 'must be a text'];
+const texts: Kind = [value => isText(value) || (Array.isArray(value) && value.every(isText)), 'must be a text or a list of texts'];
+const called: Kind = [isFunction, 'must be a function'];
+const object: Kind = [value => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object'];
+const proxies = 'must be the number of proxies, 0 to 10';
+
+/** What each option has to be, so that none fails only when it is first used; and all that there are. */
+const kinds: Readonly<Record<keyof GatewayOptions, Kind>> = {
+  apiUrl: text,
+  tokenUrl: text,
+  clientId: text,
+  clientSecret: text,
+  sessionSecret: texts,
+  scope: text,
+  allowedOrigins: texts,
+  allowedHosts: texts,
+  basePath: text,
+  redisUrl: text,
+  store: [isStore, 'must have the functions get, set, add and delete'],
+  trustProxy: [value => typeof value === 'number', proxies],
+  limits: object,
+  apiKey: text,
+  referer: text,
+  allowSend: called,
+  assets: [value => isText(value) || value instanceof URL || isFunction(value) || value === false, 'must be a folder, a function or false'],
+  log: called,
+  now: called,
+  fetch: called,
+};
+
 /** Checks the options. `nameOf`: how the person who sets them knows them. */
 export function readOptions(options: GatewayOptions, nameOf: (option: keyof GatewayOptions) => string = name => name): Settings {
   const bad = (option: keyof GatewayOptions, what: string) => new SettingError(`${nameOf(option)} ${what}`);
-  const missing = required.filter(name => options[name] === undefined || options[name].length === 0);
+  if (typeof options !== 'object' || options === null) throw new SettingError('the options must be an object');
+  const missing = required.filter(name => (options[name] ?? '').length === 0);
   if (missing.length > 0) throw new SettingError(`missing: ${missing.map(nameOf).join(', ')}`);
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(kinds, name)) throw new SettingError(`there is no option called ${name.slice(0, 40)}`);
+    const option = name as keyof GatewayOptions;
+    const [fits, what] = kinds[option];
+    if (value !== undefined && !fits(value)) throw bad(option, what);
+  }
 
   const address = (option: 'apiUrl' | 'tokenUrl') => {
     const url = parseUrl(options[option]);
@@ -107,10 +149,13 @@ export function readOptions(options: GatewayOptions, nameOf: (option: keyof Gate
   if (basePath !== '' && !/^(\/[\w.~-]+)+$/.test(basePath)) throw bad('basePath', 'must be a path such as /smart-flow');
   if (options.redisUrl && !isRedisAddress(options.redisUrl)) throw bad('redisUrl', 'must be an address such as redis://localhost:6379');
   const trustProxy = options.trustProxy ?? 0;
-  if (!Number.isInteger(trustProxy) || trustProxy < 0 || trustProxy > 10) throw bad('trustProxy', 'must be the number of proxies, 0 to 10');
-  for (const name of ['apiKey', 'referer', 'scope'] as const) {
+  if (!Number.isInteger(trustProxy) || trustProxy < 0 || trustProxy > 10) throw bad('trustProxy', proxies);
+  // OAuth has no others in a client's id and secret either; a line break comes with a secret that was read from a file.
+  for (const name of ['clientId', 'clientSecret', 'apiKey', 'referer', 'scope'] as const) {
     if (options[name] !== undefined && !/^[\x20-\x7e]*$/.test(options[name])) throw bad(name, 'has characters that cannot be sent');
   }
+  if (options.referer && !options.apiKey) throw bad('referer', `is sent with ${nameOf('apiKey')}, which is missing`);
+  if (options.redisUrl && options.store) throw bad('store', `is in place of ${nameOf('redisUrl')}, not beside it`);
 
   return {
     apiUrl,
@@ -133,13 +178,17 @@ export function readOptions(options: GatewayOptions, nameOf: (option: keyof Gate
 
 function readLimits(given: Partial<Limits> | undefined, bad: (what: string) => SettingError): Limits {
   if (given === undefined) return defaultLimits;
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw bad('must be an object');
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(defaultLimits, name)) throw bad(`has no limit called ${name.slice(0, 40)}`);
     const least = name === 'sendGapSeconds' ? 0 : 1;
     if (!Number.isInteger(value) || value < least || value > 1e9) throw bad(`needs a whole number of at least ${least} for ${name}`);
   }
   return {...defaultLimits, ...given};
+}
+
+function isStore(value: unknown): boolean {
+  const names = ['get', 'set', 'add', 'delete'] as const satisfies readonly (keyof Store)[];
+  return typeof value === 'object' && value !== null && names.every(name => isFunction((value as Partial<Store>)[name]));
 }
 
 /** An emulated API on this machine has its pages on any port. */
