@@ -66,6 +66,13 @@ describe('what browsers load', () => {
     assert.match(together, /createElement\("template"\);return \w+\.innerHTML=(\w+),\w+\}/);
   });
 
+  it('holds the doctor in its own file alone', () => {
+    // Its tag, and one of its findings: what it looks with, and what it says.
+    for (const word of ['sf-doctor', 'insecure-page']) {
+      assert.deepEqual(forBrowsers.filter(path => read(`dist/${path}`).includes(word)), ['doctor.js'], word);
+    }
+  });
+
   it('holds nothing that looks like a key', () => {
     // Longer ones are tables, such as that of the countries.
     const keys = /["'`]([\w+/-]*(?:\d[\w+/-]*[A-Z]|[A-Z][\w+/-]*\d)[\w+/=-]*)["'`]/g;
