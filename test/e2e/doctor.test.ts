@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import type {Browser, BrowserContext, Frame, Page} from 'playwright-core';
+import {chromium, type Browser, type BrowserContext, type Frame, type Page} from 'playwright-core';
 import {rollup} from 'rollup';
 
+import {severities} from '../../src/flows/faults.js';
 import type {BackendOptions} from '../../src/testing/index.js';
+import {makeCertificate, startTls} from '../gateway/tls.js';
 import {security, World, type Lines, type Mode} from './policy-world.js';
-import {launch} from './world.js';
+import {browserOptions, launch} from './world.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -25,6 +29,8 @@ interface Made {
   head?: string;
   config?: string;
   body?: string;
+  /** Where it is opened, if not on the world's own site. */
+  site?: string;
   /** The attributes of a frame around it, from another origin. */
   frame?: string;
   /** Scripts, and answers in place of the world's own. */
@@ -45,6 +51,8 @@ interface Case {
   service?: BackendOptions;
   prepare?: (world: World, page: Page) => void | Promise<void>;
   alone?: true;
+  /** The settings of a browser of its own. */
+  preferences?: object;
   broken: (world: World) => Made | Promise<Made>;
   /** The same page with what the finding says to paste; absent where it is nothing of the page's. */
   mended?: (paste: string, broken: Made, world: World) => Made | Promise<Made>;
@@ -97,7 +105,67 @@ const wrongToken = (answer: object) => ({mode: 'token' as const, files: {'/token
 /** The token address of the world's own answers as the finding says. */
 const rightToken = (_paste: string, {files: _, ...made}: Made): Made => made;
 
+/** What a service's token says of itself: nobody's in particular. */
+const serviceToken = jwt({scope: 'smartflow'});
+
+/** The site under a name that no browser trusts for being on this machine. */
+const outside = (site: string) => site.replace('localhost', 'site.test');
+
+const fronts: {stop(): Promise<void>}[] = [];
+
+/** A world's server under such a name, over TLS. */
+async function secured(site: string): Promise<string> {
+  const front = await startTls(await makeCertificate(), site);
+  fronts.push(front);
+  return front.url.replace('127.0.0.1', 'site.test');
+}
+
+/** A page whose token comes from elsewhere; its policy, which is nothing of the finding's, allows that. */
+const tokenFrom = (address: string, {service}: World): Made => ({mode: 'token', lines: {}, config: `<sf-config api-base="${service}/" token-url="${address}"></sf-config>`});
+const tokenFromOurs = (_paste: string, made: Made, world: World): Made => ({...made, config: world.config('token')});
+
 const cases: Case[] = [
+  {
+    id: 'insecure-page', how: 'a site without https',
+    broken: ({site}) => ({site: outside(site)}),
+    mended: async (_paste, made, {site}) => ({...made, site: await secured(site)}),
+  },
+  {
+    id: 'mixed-content', how: 'an API without https, on a page with it',
+    broken: async ({site, service}) => ({
+      site: await secured(site), mode: 'token', lines: {}, config: `<sf-config api-base="${(await secured(service)).replace('https:', 'http:')}/" token-url="/token"></sf-config>`,
+    }),
+    mended: (paste, made) => withConfig(paste.replace('></', ' token-url="/token"></'), made),
+  },
+  {id: 'token-unreachable', how: 'an address where nobody is', broken: world => tokenFrom('http://localhost:1/token', world), mended: tokenFromOurs},
+  {id: 'token-cors', how: 'an address that shares nothing', broken: world => tokenFrom(`${world.other}/token`, world), mended: tokenFromOurs},
+  {id: 'token-failed', how: 'an address that does not exist', broken: world => tokenFrom('/no-token', world), mended: tokenFromOurs},
+  {id: 'token-unusable', how: 'an answer of another shape', broken: () => wrongToken({token: 'abc', expires_in: 300}), mended: rightToken},
+  {
+    id: 'token-lifetime', how: 'a date in place of seconds',
+    broken: async ({backend}) => wrongToken({...backend.issueToken(), expires_in: '2030-01-01'}),
+    mended: (paste, made) => ({...made, files: {'/token': made.files!['/token']!.replace('"expires_in":"2030-01-01"', paste)}}),
+  },
+  {
+    id: 'token-exposed', how: "the service's own token, out in the world",
+    prepare: world => {
+      // It knows that token, and says what it says to whoever asks for no number.
+      const headers = {'access-control-allow-origin': '*'};
+      world.instead = request => (request.headers.get('authorization') === `Bearer ${serviceToken}` ? Response.json({}, {status: 400, headers}) : undefined);
+    },
+    broken: async ({site}) => ({...wrongToken({access_token: serviceToken, expires_in: 300}), site: await secured(site), lines: {}}),
+    mended: (paste, made) => withConfig(paste, {...made, mode: 'gateway', files: {}}),
+  },
+  {
+    id: 'cookies-refused', how: 'a browser without cookies',
+    prepare: async (_world, page) => void (await (await page.context().newCDPSession(page)).send('Emulation.setDocumentCookieDisabled', {disabled: true})),
+    broken: () => ({}),
+  },
+  {
+    id: 'storage-refused', how: 'a browser that keeps nothing, as its own settings have it',
+    preferences: {profile: {default_content_setting_values: {cookies: 2}}},
+    broken: () => ({mode: 'token'}),
+  },
   {
     id: 'secret-in-page', how: 'the client secret as an attribute',
     broken: () => ({config: `<sf-config client-secret="${secret}"></sf-config>`}),
@@ -251,15 +319,19 @@ const cases: Case[] = [
   },
 ];
 
+/** Nobody vouches for our certificates. */
+const visitor = {locale: 'en-GB', ignoreHTTPSErrors: true};
+
 let browser: Browser;
 let shared: {world: World; context: BrowserContext};
 
 before(async () => {
-  browser = await launch();
-  shared = {world: await World.start(), context: await browser.newContext({locale: 'en-GB'})};
+  browser = await launch('--host-resolver-rules=MAP site.test 127.0.0.1');
+  shared = {world: await World.start(), context: await browser.newContext(visitor)};
 });
 after(async () => {
   await browser.close();
+  for (const front of fronts) await front.stop();
   shared.world.stop();
 });
 
@@ -270,7 +342,7 @@ const [, markup = '', script = ''] = /```html\n(.*?)```.*?```js\n(.*?)```/s.exec
 
 /** Puts a page into the world, and says where it is. */
 function put(world: World, made: Made): string {
-  const {mode = 'gateway', lines = linesOf(mode), headers = {}, lang = 'en', script = bundle, head = '', body = '<sf-flow></sf-flow>', frame, files = {}} = made;
+  const {mode = 'gateway', lines = linesOf(mode), headers = {}, lang = 'en', script = bundle, head = '', body = '<sf-flow></sf-flow>', site = world.site, frame, files = {}} = made;
   const number = pages++;
   const tokenUrl = files['/token'] ? `/token-${number}` : '/token';
   const config = made.config ?? world.config(mode).replace('/token', tokenUrl);
@@ -289,7 +361,7 @@ function put(world: World, made: Made): string {
     type: 'text/html',
     headers: {...(policy && {'content-security-policy': policy}), ...headers},
   });
-  if (frame === undefined) return world.site + path;
+  if (frame === undefined) return site + path;
   return world.site + world.page({}, `<iframe ${frame} src="${world.other}${path}"></iframe>`, '');
 }
 
@@ -309,10 +381,20 @@ async function findingsOf(page: Page, world: World, made: Made): Promise<Finding
   return where.locator('sf-doctor').evaluate(doctor => (doctor as unknown as {findings: Finding[]}).findings);
 }
 
-async function inWorld({service, prepare, alone}: Partial<Case>, attempt: (world: World, page: Page) => Promise<void>): Promise<void> {
-  const own = service || prepare || alone;
+/** A browser of its own, with settings that cannot be given to one that runs. */
+async function withSettings(preferences: object): Promise<BrowserContext> {
+  const folder = mkdtempSync(join(tmpdir(), 'smart-flow-doctor-'));
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(folder, {...browserOptions, ...visitor});
+  context.on('close', () => rmSync(folder, {recursive: true, force: true, maxRetries: 5}));
+  return context;
+}
+
+async function inWorld({service, prepare, alone, preferences}: Partial<Case>, attempt: (world: World, page: Page) => Promise<void>): Promise<void> {
+  const own = service || prepare || alone || preferences;
   const world = own ? await World.start(service) : shared.world;
-  const context = own ? await browser.newContext({locale: 'en-GB'}) : shared.context;
+  const context = preferences ? await withSettings(preferences) : own ? await browser.newContext(visitor) : shared.context;
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   try {
@@ -356,6 +438,8 @@ describe('the doctor', {concurrency: 3}, () => {
     const [{id, severity, ...rest}] = (await table.args()[0]!.jsonValue()) as [Finding];
     assert.deepEqual([id, severity, Object.keys(rest)], ['language-unset', 'warning', ['message', 'paste']]);
   }));
+
+  it('has a page for each of its findings', () => assert.deepEqual([...new Set(cases.map(({id}) => id))].sort(), Object.keys(severities).sort()));
 
   for (const one of cases) {
     const {id, how, broken, mended} = one;
