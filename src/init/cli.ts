@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {createInterface} from 'node:readline/promises';
-import {filesFor, hosts, isHost, readArguments, type Host} from './files.js';
+import {filesFor, isHost, nextSteps, readArguments} from './files.js';
+import {hosts, type Host} from './hosts.js';
 
 const program = 'smart-flow-elements';
 const help = `${program} init [--host ${hosts.join('|')}]
@@ -32,12 +34,16 @@ function write(host: Host): void {
   const [ours, theirs] = existsSync('package.json') ? [files.filter(([name]) => name !== 'package.json'), true] : [files, false];
   const there = ours.map(([name]) => name).filter(name => existsSync(name));
   if (there.length > 0) return fail(`${there.join(' and ')} ${there.length > 1 ? 'are' : 'is'} there already, so nothing was written. Take an empty folder.`);
-  for (const [name, text] of ours) writeFileSync(name, text, {flag: 'wx'});
-  const installed = theirs && /"smart-flow-elements"/.test(readFileSync('package.json', 'utf8'));
+  for (const [name, text] of ours) {
+    mkdirSync(dirname(name), {recursive: true});
+    writeFileSync(name, text, {flag: 'wx'});
+  }
+  const isInstalled = theirs && /"smart-flow-elements"/.test(readFileSync('package.json', 'utf8'));
+  const steps = nextSteps(host, {ownPackage: !theirs, isInstalled});
   console.log(`Written: ${ours.map(([name]) => name).join(', ')}.
 
 Next:
-${installed ? '' : '  npm install …/smart-flow-elements-*.tgz\n'}  node server.mjs
+${steps.map(step => `  ${step}`).join('\n')}
 
 It says where the page is. The service is emulated until you set SMART_FLOW_API_URL, SMART_FLOW_TOKEN_URL, SMART_FLOW_CLIENT_ID,
 SMART_FLOW_CLIENT_SECRET and SMART_FLOW_SESSION_SECRET; then codes come by SMS.`);

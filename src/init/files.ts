@@ -1,35 +1,44 @@
-/** What a page can be started for. */
-export const hosts = ['module', 'classic'] as const;
+import {hosts, starts, type Host, type Start} from './hosts.js';
 
-export type Host = (typeof hosts)[number];
+/** How the server finds the page. */
+interface Serving {
+  imports: string;
+  page: string;
+  answer: string;
+}
 
-const scripts: Record<Host, string> = {
-  module: '<script type="module" src="/smart-flow/dist/smart-flow.js"></script>',
-  classic: '<script src="/smart-flow/dist/smart-flow.classic.js"></script>',
+/** The page is a file that is served as it is. */
+const plain: Serving = {
+  imports: `import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';`,
+  page: `const page = readFileSync(new URL('index.html', import.meta.url));`,
+  answer: `  if (request.url !== '/') return response.writeHead(404).end('There is nothing here.');
+  response.writeHead(200, {'content-type': 'text/html; charset=utf-8'}).end(page);`,
 };
 
-const page = (host: Host) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sign</title>
-<link rel="icon" href="data:,">
-${scripts[host]}
-<h1>Sign</h1>
-<sf-flow><a href="/help">Sign without this page</a></sf-flow>
-<script>
-  addEventListener('sf-complete', event => console.log('Can sign:', event.detail.standing.canSign));
-</script>
-</html>
-`;
-
-const server = `import {randomBytes} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+/** A build has left the page and what belongs to it. */
+const built: Serving = {
+  imports: `import {readFileSync, readdirSync} from 'node:fs';
 import {createServer} from 'node:http';
+import {extname} from 'node:path';`,
+  page: `const types = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
+const folder = new URL('dist/', import.meta.url);
+const names = readdirSync(folder, {recursive: true}).filter(name => extname(name) in types);
+/** Read once, so that an address leads to nothing else. */
+const files = new Map(names.map(name => ['/' + name.replaceAll('\\\\', '/'), readFileSync(new URL(name, folder))]));`,
+  answer: `  const [asked] = request.url.split('?');
+  const name = asked === '/' ? '/index.html' : asked;
+  const file = files.get(name);
+  if (!file) return response.writeHead(404).end('There is nothing here.');
+  response.writeHead(200, {'content-type': types[extname(name)]}).end(file);`,
+};
+
+const server = ({imports, page, answer}: Serving) => `import {randomBytes} from 'node:crypto';
+${imports}
 
 import {createGateway, nodeListener} from 'smart-flow-elements/gateway';
 
-const page = readFileSync(new URL('index.html', import.meta.url));
+${page}
 
 /** The service: yours, as the environment says; without SMART_FLOW_API_URL an emulated one, which sends no SMS. */
 const service = process.env.SMART_FLOW_API_URL
@@ -46,8 +55,7 @@ const gateway = await nodeListener(createGateway(service));
 
 const site = createServer((request, response) => {
   if (request.url.startsWith('/smart-flow/')) return gateway(request, response);
-  if (request.url !== '/') return response.writeHead(404).end('There is nothing here.');
-  response.writeHead(200, {'content-type': 'text/html; charset=utf-8'}).end(page);
+${answer}
 });
 site.listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1', () => {
   console.log(\`Open http://localhost:\${site.address().port}/\`);
@@ -73,11 +81,29 @@ async function emulated() {
 }
 `;
 
-const about = `${JSON.stringify({name: 'sign', private: true, type: 'module', scripts: {start: 'node server.mjs'}}, null, 2)}\n`;
+function about({build, packages}: Start): string {
+  const start = build ? `${build} && node server.mjs` : 'node server.mjs';
+  return `${JSON.stringify({name: 'sign', private: true, type: 'module', scripts: {start}, ...(packages && {dependencies: packages})}, null, 2)}\n`;
+}
 
 /** The files of a start, by their names. */
 export function filesFor(host: Host): Record<string, string> {
-  return {'index.html': page(host), 'server.mjs': server, 'package.json': about};
+  const start = starts[host];
+  return {...start.files, 'server.mjs': server(start.build ? built : plain), 'package.json': about(start)};
+}
+
+/**
+ * What is to be typed next, line by line.
+ *
+ * @param ownPackage The package.json there is the one that was written: it names what the page is made with.
+ * @param isInstalled smart-flow-elements is among its packages.
+ */
+export function nextSteps(host: Host, {ownPackage, isInstalled}: {ownPackage: boolean; isInstalled: boolean}): string[] {
+  const {build, packages = {}} = starts[host];
+  const missing = ownPackage ? [] : Object.entries(packages).map(([name, version]) => `${name}@${version}`);
+  const install = [...(isInstalled ? [] : ['…/smart-flow-elements-*.tgz']), ...missing];
+  const run = ownPackage ? 'npm start' : [...(build ? [`npx ${build}`] : []), 'node server.mjs'].join(' && ');
+  return [...(install.length > 0 ? [`npm install ${install.join(' ')}`] : []), run];
 }
 
 /** Whether a page can be started for it. */

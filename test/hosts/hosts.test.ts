@@ -5,7 +5,10 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 
 import {createBackend} from '../../src/testing/index.js';
+import {hosts as written} from '../../src/init/hosts.js';
+import {goToTheEnd} from '../e2e/start.js';
 import {Person, Watch, launch, waitFor} from '../e2e/world.js';
+import {start} from '../package/start.js';
 import {holdBack, countSubscriptions} from './in-page.js';
 import {slips} from './slips.js';
 import {hosts, packOnce, type Host} from './world.js';
@@ -99,6 +102,17 @@ for (const name of hosts) {
         const {ok, output} = host.runWith(mistakes.map(({slip}) => slip), 'types');
         assert.equal(ok, false);
         for (const {message} of mistakes) assert.match(output, message);
+      });
+    }
+
+    if ((written as readonly string[]).includes(name)) {
+      check('begins with what init writes', async () => {
+        const started = await start(host.app, name);
+        try {
+          await goToTheEnd(browser, started);
+        } finally {
+          await started.stop();
+        }
       });
     }
 
