@@ -85,10 +85,13 @@ describe('the cases in a title', () => {
 describe('what came of a case', () => {
   const entry = {id: 'L-06', layer: 'p', what: 'reloaded in every step'};
   const one = (file: string, result: string) => ({file: `test/${file}.test.ts`, titles: ['a group', 'L-06: a test'], result});
+  const leftOut = (file: string) => ({...one(file, 'skipped'), titles: ['a group', 'L-06: a test (left out: firefox has none)']});
   const rows: [string, ReturnType<typeof one>[], result: string, where: string][] = [
     ['passed at its layer', [one('e2e/a', 'passed')], 'passed', 'e2e/a.test.ts'],
     ['failed at another', [one('e2e/a', 'passed'), one('unit/b', 'failed')], 'FAILED', 'unit/b.test.ts'],
     ['was skipped once', [one('e2e/a', 'passed'), one('e2e/b', 'skipped')], 'SKIPPED', 'e2e/b.test.ts'],
+    ['was left out by an engine, and passed in another', [one('e2e/a', 'passed'), leftOut('e2e/a')], 'passed', 'e2e/a.test.ts'],
+    ['was left out by every engine', [one('e2e/b', 'passed'), leftOut('e2e/a')], 'SKIPPED', 'e2e/a.test.ts'],
     ['failed and was skipped', [one('e2e/a', 'skipped'), one('e2e/b', 'failed')], 'FAILED', 'e2e/b.test.ts'],
     ['was shown within one page only', [one('elements/a', 'passed')], 'MISSING', 'only in elements/a.test.ts'],
     ['has no test', [], 'MISSING', ''],
