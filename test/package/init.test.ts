@@ -84,6 +84,6 @@ describe('smart-flow-elements init', () => {
 
   it('says in a sentence what it does not know', () => {
     const {status, stderr} = run(world.app, 'init', '--host', 'cobol');
-    assert.deepEqual([status, stderr], [1, 'smart-flow-elements: There is no start for "cobol"; there are: module, classic.\n']);
+    assert.deepEqual([status, stderr], [1, 'smart-flow-elements: There is no start for "cobol"; there are: module, classic, react, vue, angular, svelte.\n']);
   });
 });
