@@ -26,7 +26,11 @@ function load() {
 
 async function find() {
   const words = form.elements.q.value.trim();
-  const found = words ? (await load()).search(words, {prefix: true, fuzzy: 0.2, boost: {title: 3, page: 2}, combineWith: 'AND'}) : [];
+  const index = words && (await load());
+  const search = more => index.search(words, {prefix: true, boost: {title: 3, page: 2}, combineWith: 'AND', ...more});
+  const exact = words ? search({}) : [];
+  // What is only like a word is of use where there is nothing that has it.
+  const found = words && exact.length === 0 ? search({fuzzy: 0.2}) : exact;
   // Who types on is not shown what they no longer ask.
   if (words !== form.elements.q.value.trim()) return;
   const entry = ({address, page, title}) => make('li', {}, make('a', {href: address}, title === page ? title : `${page}: ${title}`));
