@@ -11,6 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyHTMLLiterals} from 'minify-literals';
 
+import {cataloguesByPlace} from './test/tools/by-place.mjs';
 import {editorFiles} from './test/tools/editors.mjs';
 import {billOfMaterials} from './test/tools/sbom.mjs';
 import {securityFile} from './test/tools/security.mjs';
@@ -277,7 +278,7 @@ function forPages(input) {
   const common = {sourcemap: true, inlineDynamicImports: true};
   return {
     input,
-    plugins: [...plugins, adaptLit(), integrity(), securityFile({root, built, dist}), sbom.forPages],
+    plugins: [...plugins, cataloguesByPlace(built), adaptLit(), integrity(), securityFile({root, built, dist}), sbom.forPages],
     onLog,
     output: [
       {...common, file: join(dist, 'smart-flow.js'), format: 'es', plugins: [licences(), minify(true)]},
@@ -331,6 +332,8 @@ function chunkName({facadeModuleId, name}) {
 }
 
 function chunkOf(id, {getModuleInfo}) {
+  // For every language but English: there before any of them, and no request of its own.
+  if (id === join(built, 'strings', 'by-place.js')) return 'shared';
   const reached = new Set([id]);
   // A set is walked to its end, also when it grows.
   for (const each of reached) for (const importer of getModuleInfo(each)?.importers ?? []) reached.add(importer);
@@ -343,7 +346,7 @@ function chunkOf(id, {getModuleInfo}) {
 function forParts(input) {
   return {
     input,
-    plugins: [lateClient(), ...plugins, beginning(), adaptLit(), integrity(), sbom.forPages],
+    plugins: [lateClient(), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
     onLog,
     output: {
       dir: dist,
