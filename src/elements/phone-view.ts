@@ -8,6 +8,7 @@ import type {Problem} from '../flows/problem.js';
 import type {Strings} from '../strings/strings.js';
 import {now as clock} from './clock.js';
 import {countryNames} from './country-names.js';
+import {countryOptions} from './country-options.js';
 import {heading} from './heading.js';
 import {button, problemText} from './parts.js';
 import {unrecorded} from './unrecorded.js';
@@ -50,11 +51,13 @@ function countryField(view: PhoneView): TemplateResult | typeof nothing {
   if (locked || countries.length < 2) return nothing;
   return html`<div>
     <label for="country">${text.country}</label>
-    <select id="country" part="country-select" ?disabled=${off} @change=${listen(view, 'country')}>
-      ${countryNames(countries, language, text).map(
-        ({country, label}) => html`<option value=${country} ?selected=${country === entered.country}>${label}</option>`,
-      )}
-    </select>
+    <select
+      id="country"
+      part="country-select"
+      ?disabled=${off}
+      @change=${listen(view, 'country')}
+      ${countryOptions(countries, language, text, entered.country)}
+    ></select>
   </div>`;
 }
 

@@ -222,13 +222,6 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     if (held && held !== readGivenMsisdn(this.msisdn, this.#country)) this.#flow.send({type: 'reset'});
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    // Options that came, went or changed places leave the browser with a choice of its own.
-    const select = this.renderRoot.querySelector('select');
-    if (select) select.value = this.#entered.country;
-  }
-
   protected override render(): TemplateResult {
     const {state} = this.#flow;
     const view: PhoneView = {

@@ -487,6 +487,8 @@ export async function press(element: Element, name: string): Promise<void> {
 
 export async function choose(element: Element, name: string, value: string): Promise<void> {
   const select = part<HTMLSelectElement>(element, name);
+  // Nobody chooses without going there.
+  select.focus();
   select.value = value;
   select.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
   select.dispatchEvent(new Event('change', {bubbles: true}));

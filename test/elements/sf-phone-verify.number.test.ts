@@ -62,6 +62,7 @@ describe('sf-phone-verify: the number', () => {
     service();
     const element = await placed();
     const select = part<HTMLSelectElement>(element, 'country-select');
+    select.focus();
     const germany = [...select.options].find(({label}) => label.startsWith('Germany'))!;
     await choose(element, 'country-select', germany.value);
     expect(description(element, 'number-input')).to.equal('With or without the country code');
