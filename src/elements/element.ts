@@ -2,9 +2,10 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {property} from 'lit/decorators.js';
 
 import type {SmartFlowError} from '../api/errors.js';
-import type {Session, SessionChange} from '../session/session.js';
+import {warnOnce} from '../api/warn.js';
 import {helpFrom} from '../flows/support.js';
 import {referenceOf, type DeadEnd} from '../flows/support-details.js';
+import type {Session, SessionChange} from '../session/session.js';
 import {languageComing, withMessages, type Replacement} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
 import type {Strings} from '../strings/strings.js';
@@ -25,7 +26,7 @@ declare module '../session/options.js' {
 }
 
 function complain(path: string): void {
-  console.warn(`smart-flow-elements: the text for "${path}" in messages cannot be used, and is left out.`);
+  warnOnce(`the text for "${path}" in messages cannot be used, and is left out.`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
+import {warnOnce} from '../api/warn.js';
 import {sampleMethods} from '../content/methods.js';
 import {readAssurance} from '../flows/attributes.js';
 import {identifyDeadEnd} from '../flows/dead-ends.js';
@@ -14,9 +15,6 @@ import {SfIdentifyEvent} from './events.js';
 import {heading, subheading} from './heading.js';
 import {ReturnController} from './return-controller.js';
 import {styles} from './sf-identify.styles.js';
-
-/** Catalogues whose broken entries were told of: once is enough, however often they are rendered. */
-const told = new WeakSet<object>();
 
 /**
  * Asks how a person wants to identify themselves, and starts it.
@@ -75,12 +73,7 @@ export class SfIdentify extends SmartFlowElement {
 
   get #offered(): Method[] {
     const {methods, faults} = readMethods(this.catalogue);
-    // What is no object cannot be remembered; the element then stands for it.
-    const key: object = typeof this.catalogue === 'object' ? this.catalogue : this;
-    if (faults.length > 0 && !told.has(key)) {
-      told.add(key);
-      console.warn(`smart-flow-elements: entries of the catalogue are left out. ${faults.join(' ')}`);
-    }
+    if (faults.length > 0) warnOnce(`entries of the catalogue are left out. ${faults.join(' ')}`);
     const ids = this.methods.split(/[\s,]+/).filter(Boolean);
     return offer(methods, {methods: ids, jurisdiction: this.#area, level: this.#level});
   }

@@ -1,8 +1,8 @@
 import type {Endpoints} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
 import {isHostEntry, isLoopback} from '../api/hosts.js';
-import type {FlowRecord} from './records.js';
 import {warnOnce} from '../api/warn.js';
+import type {FlowRecord} from './records.js';
 
 /** What a token callback may answer: the token alone, or the OAuth token response. */
 export type TokenAnswer = string | {access_token: string; expires_in?: number | string};

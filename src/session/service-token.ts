@@ -1,5 +1,6 @@
 import {isLoopback} from '../api/hosts.js';
 import {own} from '../api/own.js';
+import {warnOnce} from '../api/warn.js';
 
 /** What a JWT claims; null for a token that is none. Nothing is verified: that is the service's to do. */
 export function claimsOf(token: string): object | null {
@@ -28,6 +29,6 @@ export function serviceTokenWarning(pageOrigin: string): (token: string) => void
   return token => {
     if (told || !isServiceToken(token)) return;
     told = true;
-    console.warn('smart-flow-elements: this token is the service’s own. Whoever opens this page can use it to look up any number; use the gateway.');
+    warnOnce('this token is the service’s own. Whoever opens this page can use it to look up any number; use the gateway.');
   };
 }
