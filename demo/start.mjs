@@ -29,7 +29,7 @@ function isBuilt() {
 
 /** Each step with the program that does it; tests need not compile for this. */
 const steps = [
-  ['Compiling …', ['node_modules/typescript/bin/tsc', '-b', 'src', 'src/testing', 'src/person', 'src/gateway', 'src/doctor']],
+  ['Compiling …', ['node_modules/@typescript/native/bin/tsc', '-b', 'src', 'src/testing', 'src/person', 'src/gateway', 'src/doctor']],
   ['Bundling …', ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']],
 ];
 

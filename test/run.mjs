@@ -82,7 +82,7 @@ function none(part) {
 
 // --- stages: each answers with an exit code ---
 
-const types = () => node([program('typescript', 'tsc'), '-b'], {minutes: 3});
+const types = () => node([program('@typescript/native', 'tsc'), '-b'], {minutes: 3});
 
 const bundle = () => node([program('rollup'), '--config', '--silent'], {minutes: 3});
 
@@ -186,7 +186,7 @@ const build = [['types', types], ['bundle', bundle]];
 
 /** What an argument asks for; the tests need what is built. */
 const parts = {
-  static: [['generated files', generated], ['sizes', () => node(['test/tools/sizes.mjs'], {minutes: 1})]],
+  static: [['lint', () => node([program('eslint'), '.'], {minutes: 3})], ['generated files', generated], ['sizes', () => node(['test/tools/sizes.mjs'], {minutes: 1})]],
   unit: [['unit', unit]],
   package: [['package', packed]],
   elements: [['elements', () => elements([engines().first])]],

@@ -13,7 +13,7 @@ async function settle() {
 /** Goes on with a cell until its next wait. */
 async function goOn(way) {
   try {
-    for (; way.steps.length > 0; ) {
+    for (; way.steps.length > 0;) {
       const step = way.steps.shift();
       if (step.later) return void (way.at += 1000 * step.later);
       await step(way.cell);

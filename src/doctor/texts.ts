@@ -23,7 +23,7 @@ export const sentences: Readonly<Record<FindingId, (about: Readonly<Record<strin
   'token-lifetime': () => 'The answer with the token says in "expires_in" no number of seconds up to a day.',
   'token-exposed': () => 'The token is the service’s own, and whoever opens this page can use it to look up any number: use the gateway.',
   'token-refused': ({status}) => `The API answered the token with status ${status}: it is not one of this API, or may not do this.`,
-  'cors': ({base}) => `${base} is there, and does not let this page read what it answers: it has to send these headers, or a gateway stands in between.`,
+  cors: ({base}) => `${base} is there, and does not let this page read what it answers: it has to send these headers, or a gateway stands in between.`,
   'service-unreachable': ({base}) => `${base} cannot be reached from this page: look at the address, and at whether it lets other origins ask.`,
   'service-worker': ({base}) => `A service worker answers in place of ${base}: let it step aside there, as the first thing that it does.`,
   'gateway-missing': ({base, status}) => `No gateway answers at ${base} (status ${status}): mount it there, or say where it is.`,

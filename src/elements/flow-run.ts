@@ -1,7 +1,7 @@
 import {journey, journeyStart, maySkip, stepBefore, type Journey, type JourneyEvent} from '../flows/journey.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import type {Session} from '../session/session.js';
-import {SfActionEvent, SfCompleteEvent, SfErrorEvent, SfStatusChangeEvent, SfStepEvent} from './events.js';
+import {type SfActionEvent, SfCompleteEvent, type SfErrorEvent, type SfStatusChangeEvent, SfStepEvent} from './events.js';
 import type {FlowParts} from './flow-parts.js';
 import type {FlowSettings} from './flow-options.js';
 

@@ -1,5 +1,5 @@
 import type {Client} from '../api/client.js';
-import {SmartFlowError} from '../api/errors.js';
+import {type SmartFlowError} from '../api/errors.js';
 import {deriveStanding, readTermsStanding, type Asked, type Standing} from '../flows/standing.js';
 import {asSmartFlowError} from './failure.js';
 

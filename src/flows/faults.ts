@@ -20,7 +20,7 @@ export const severities = {
   'token-scope': 'error',
   'token-expired': 'error',
   'token-refused': 'error',
-  'cors': 'error',
+  cors: 'error',
   'service-unreachable': 'error',
   'service-worker': 'error',
   'gateway-missing': 'error',

@@ -48,7 +48,7 @@ export function ownAssets(): Assets | undefined {
 export function assetResponse({body, type, tag}: Asset, request: Request): Response {
   const headers = {
     'Content-Type': type,
-    'ETag': tag,
+    ETag: tag,
     'Cache-Control': 'no-cache',
     // Modules, and scripts with an integrity hash, are loaded with CORS, and may be by any page: they hold no secrets.
     'Access-Control-Allow-Origin': '*',

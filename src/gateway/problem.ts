@@ -16,12 +16,12 @@ export interface ProblemDetails {
 
 /** One sentence for each code, for whoever reads the answer in the developer tools. */
 const titles: Record<ErrorCode, string> = {
-  'configuration': 'The request is not one this gateway understands.',
-  'token': 'The service could not get access to the Smart Flows API.',
-  'network': 'The Smart Flows API could not be reached.',
-  'timeout': 'The Smart Flows API did not answer in time.',
-  'unauthorized': 'The request needs a session.',
-  'forbidden': 'This browser may not ask for that.',
+  configuration: 'The request is not one this gateway understands.',
+  token: 'The service could not get access to the Smart Flows API.',
+  network: 'The Smart Flows API could not be reached.',
+  timeout: 'The Smart Flows API did not answer in time.',
+  unauthorized: 'The request needs a session.',
+  forbidden: 'This browser may not ask for that.',
   'not-found': 'There is nothing at this address.',
   'invalid-number': 'The mobile number is not valid.',
   'wrong-code': 'The code is not right.',
@@ -30,7 +30,7 @@ const titles: Record<ErrorCode, string> = {
   'terms-declined': 'The terms were declined.',
   'terms-expired': 'This request to accept the terms is no longer open.',
   'blocked-url': 'The service named an address that is not on the list of allowed hosts.',
-  'server': 'The Smart Flows API has a problem.',
+  server: 'The Smart Flows API has a problem.',
   'unexpected-response': 'The Smart Flows API answered in a way that could not be understood.',
 };
 

@@ -51,7 +51,7 @@ async function fetchPage(link: URL, {hosts, fetch, resolve, deadline}: PageSetti
   for (let step = 0; step <= redirects; step++) {
     if (!hosts.allows(url)) throw new PageError('host not allowed');
     if (!hosts.isListedLoopback(url) && await leadsInside(url, resolve, signal)) throw new PageError('internal address');
-    const headers = {'Accept': 'text/html, application/xhtml+xml', 'User-Agent': 'smart-flow-gateway'};
+    const headers = {Accept: 'text/html, application/xhtml+xml', 'User-Agent': 'smart-flow-gateway'};
     const response = await fetch(url.href, {headers, redirect: 'manual', signal});
     if (response.status >= 300 && response.status < 400) {
       void response.body?.cancel();

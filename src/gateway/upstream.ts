@@ -74,12 +74,12 @@ export class Upstream {
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
     const {apiKey, referer, exchange} = this.#settings;
     const headers = {
-      'Accept': 'application/json',
-      'Authorization': `Bearer ${token}`,
+      Accept: 'application/json',
+      Authorization: `Bearer ${token}`,
       'User-Agent': 'smart-flow-gateway',
-      'traceparent': `00-${traceId}-${traceId.slice(16)}-01`,
+      traceparent: `00-${traceId}-${traceId.slice(16)}-01`,
       ...(apiKey && {'X-Api-Key': apiKey}),
-      ...(referer && {'Referer': referer}),
+      ...(referer && {Referer: referer}),
       ...(body && {'Content-Type': 'application/json'}),
     };
     try {

@@ -211,7 +211,7 @@ describe('C-15: the page itself in a stranger’s frame', () => {
   it('shows nothing to accept there, by its policy', async () => {
     const faults = await play(async (world, context) => {
       const path = world.page(lines, `${world.config('token')}<sf-tc-accept msisdn="41790000009"></sf-tc-accept>`);
-      for (const policy of [{'frame-src': '*'}, {'frame-src': '*', 'sandbox': 'allow-scripts'}] as Lines[]) {
+      for (const policy of [{'frame-src': '*'}, {'frame-src': '*', sandbox: 'allow-scripts'}] as Lines[]) {
         const stranger = await context.newPage();
         await stranger.goto(world.other + world.page(policy, `<iframe src="${world.site}${path}"></iframe>`, ''));
         await stranger.waitForTimeout(500);

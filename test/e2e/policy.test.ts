@@ -7,7 +7,7 @@ import type {Browser, Page} from 'playwright-core';
 import {rollup} from 'rollup';
 
 import {inWorld, run, type Setting} from './policy-run.js';
-import {security, World, type Lines, type Mode, type Way} from './policy-world.js';
+import {security, type World, type Lines, type Mode, type Way} from './policy-world.js';
 import {launch} from './world.js';
 
 const {contentSecurityPolicy: policies, crossOriginOpenerPolicy: opener} = security;
@@ -49,7 +49,9 @@ describe('under the policy of security.json nothing is forbidden', {concurrency:
 
   it('and nothing is kept but what it says', async () => {
     assert.deepEqual(await run(browser, settingFor('gateway', 'widget'), 'terms-mobile-id', async shown => {
-      const kept = await shown.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()), ...(await caches.keys()), document.cookie]);
+      const kept = await shown.evaluate(async () => [
+        ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()), ...(await caches.keys()), document.cookie,
+      ]);
       assert.deepEqual(kept, [...security.storage.map(({key}) => key), '']);
       const [cookie, ...more] = await shown.context().cookies();
       assert.deepEqual([cookie?.name, cookie?.httpOnly, more], [security.cookies.at(-1)!.name, true, []]);

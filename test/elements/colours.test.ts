@@ -6,7 +6,7 @@ const least = 4.5;
 
 /** Numbers that look random and are the same every time. */
 function* seeded(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     yield state / 2 ** 32;
   }

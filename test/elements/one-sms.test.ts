@@ -249,4 +249,3 @@ describe('one acceptance', () => {
     element.remove();
   });
 });
-

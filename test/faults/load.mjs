@@ -8,7 +8,7 @@ const cwd = fileURLToPath(new URL('../../', import.meta.url));
 
 try {
   ready();
-  const code = await runNode(['node_modules/typescript/bin/tsc', '-b'], {cwd});
+  const code = await runNode(['node_modules/@typescript/native/bin/tsc', '-b'], {cwd});
   process.exitCode = code || await runNode(['--test', 'build/test/gateway/load.test.js'], {cwd, env: {LOAD_SECONDS: '60'}});
 } catch (error) {
   console.error(error.message);

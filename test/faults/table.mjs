@@ -52,7 +52,7 @@ async function runPart(part, env) {
 
 async function runAll(folder) {
   ready();
-  for (const args of [['node_modules/typescript/bin/tsc', '-b'], ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']]) {
+  for (const args of [['node_modules/@typescript/native/bin/tsc', '-b'], ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']]) {
     const code = await node(args, {}, 3);
     if (code !== 0) throw new Error('The package cannot be built; what was said stands above.');
   }

@@ -32,7 +32,7 @@ describe('access', () => {
 
   it('sends upstream the token, a trace and nothing of the browser', async () => {
     const user = await world.verified();
-    const response = await user.get(`api/public/evidence/status?msisdn=${anna}&debug=1`, {'X-Custom': 'x', 'Authorization': 'Bearer mine'});
+    const response = await user.get(`api/public/evidence/status?msisdn=${anna}&debug=1`, {'X-Custom': 'x', Authorization: 'Bearer mine'});
     await expectStatus(response, 200);
     const seen = world.api.callsTo('/api/public/evidence/status').at(-1)!;
     assert.match(seen.headers.authorization!, /^Bearer TOKENSENTINEL-/);
@@ -158,7 +158,7 @@ describe('access', () => {
       },
     });
     const request = new Request('https://gateway.test/smart-flow/api/public/confirm', {
-      method: 'POST', body: stream, duplex: 'half', headers: {'Origin': 'https://gateway.test', 'Content-Type': 'application/json'},
+      method: 'POST', body: stream, duplex: 'half', headers: {Origin: 'https://gateway.test', 'Content-Type': 'application/json'},
     } as RequestInit);
     await expectProblem(await world.gateway.fetch(request), 413);
     assert.equal(world.api.seen.length, 0);

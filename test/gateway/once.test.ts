@@ -39,8 +39,8 @@ describe('once means once', () => {
   /** Writes a request by hand, and breaks the connection off when told. */
   async function raw(path: string, body: object, headers: Record<string, string>, breakAfter?: number): Promise<string> {
     const text = JSON.stringify(body);
-    const lines = Object.entries({'Host': `127.0.0.1:${port}`, 'Origin': `http://127.0.0.1:${port}`, 'Content-Type': 'application/json',
-      'Content-Length': String(text.length), 'Connection': 'close', ...headers}).map(([name, value]) => `${name}: ${value}\r\n`);
+    const lines = Object.entries({Host: `127.0.0.1:${port}`, Origin: `http://127.0.0.1:${port}`, 'Content-Type': 'application/json',
+      'Content-Length': String(text.length), Connection: 'close', ...headers}).map(([name, value]) => `${name}: ${value}\r\n`);
     const socket = connect(port, '127.0.0.1');
     let answer = '';
     socket.on('data', chunk => answer += String(chunk)).on('error', () => undefined);

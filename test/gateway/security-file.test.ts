@@ -26,7 +26,7 @@ async function setCookies(): Promise<Json[]> {
   try {
     return [
       await ask(`pages of the gateway's own site`, own, '198.51.100.1'),
-      await ask('pages of another site that is listed', own, '198.51.100.2', {'Origin': other, 'Sec-Fetch-Site': 'cross-site'}),
+      await ask('pages of another site that is listed', own, '198.51.100.2', {Origin: other, 'Sec-Fetch-Site': 'cross-site'}),
       await ask('http on loopback, for developing', 'http://localhost:3000', '127.0.0.1'),
     ];
   } finally {

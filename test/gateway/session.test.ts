@@ -194,16 +194,16 @@ describe('session', () => {
     }
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'text/plain; application/json',
       'application/json; charset=utf-16', 'application/jsonp', '']) {
-      const response = await post({'Origin': own, 'Content-Type': type});
+      const response = await post({Origin: own, 'Content-Type': type});
       await expectProblem(response, 415, 'configuration');
     }
-    for (const headers of [{'Origin': 'null'}, {'Origin': 'https://evil.test'}, {'Sec-Fetch-Site': 'cross-site'}, {'Sec-Fetch-Site': 'same-site'}] as Record<string, string>[]) {
+    for (const headers of [{Origin: 'null'}, {Origin: 'https://evil.test'}, {'Sec-Fetch-Site': 'cross-site'}, {'Sec-Fetch-Site': 'same-site'}] as Record<string, string>[]) {
       await expectProblem(await user.get(`api/public/evidence/status?msisdn=${anna}`, headers), 403, 'forbidden');
     }
     assert.equal(world.api.seen.length, sent);
     await expectStatus(await user.get('session'), 200);
     for (const type of ['application/json; charset=utf-8', 'application/json;charset=UTF-8', 'Application/JSON']) {
-      await expectStatus(await post({'Origin': own, 'Content-Type': type}), 200);
+      await expectStatus(await post({Origin: own, 'Content-Type': type}), 200);
     }
   });
 
@@ -212,21 +212,21 @@ describe('session', () => {
     const cors = await createWorld({allowedOrigins: [listed], limits});
     t.after(() => cors.stop());
     const user = cors.browser();
-    const preflight = await user.send('OPTIONS', 'api/public/confirm', {'Origin': listed, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,idempotency-key'});
+    const preflight = await user.send('OPTIONS', 'api/public/confirm', {Origin: listed, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,idempotency-key'});
     assert.equal(preflight.status, 204);
     assert.equal(preflight.headers.get('Access-Control-Allow-Origin'), listed);
     assert.equal(preflight.headers.get('Access-Control-Allow-Credentials'), 'true');
     assert.match(preflight.headers.get('Access-Control-Allow-Headers')!, /Idempotency-Key/);
-    const sent = await user.ask(anna, {'Origin': listed, 'Sec-Fetch-Site': 'cross-site'});
+    const sent = await user.ask(anna, {Origin: listed, 'Sec-Fetch-Site': 'cross-site'});
     await expectStatus(sent, 200);
     assert.equal(sent.headers.get('Access-Control-Allow-Origin'), listed);
     assert.match(sent.headers.get('Access-Control-Expose-Headers')!, /Retry-After/);
     assert.match(sent.headers.get('Vary')!, /Origin/);
     assert.match(cookieOf(sent), /^__Host-smart-flow=[^;]+; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned; /);
-    const near = await cors.browser().ask(anna, {'Origin': listed, 'Sec-Fetch-Site': 'same-site'});
+    const near = await cors.browser().ask(anna, {Origin: listed, 'Sec-Fetch-Site': 'same-site'});
     assert.match(cookieOf(near), /SameSite=Strict/);
     for (const origin of ['https://evil.test', 'null', 'https://shop.test.evil.test']) {
-      const refused = await user.send('OPTIONS', 'api/public/confirm', {'Origin': origin, 'Access-Control-Request-Method': 'POST'});
+      const refused = await user.send('OPTIONS', 'api/public/confirm', {Origin: origin, 'Access-Control-Request-Method': 'POST'});
       await expectProblem(refused, 403);
       assert.equal(refused.headers.get('Access-Control-Allow-Origin'), null);
       assert.equal((await user.ask(anna, {Origin: origin})).headers.get('Access-Control-Allow-Origin'), null);
@@ -238,17 +238,17 @@ describe('session', () => {
     t.after(() => strict.stop());
     const user = strict.browser();
     for (let index = 0; index < 4; index++) {
-      const response = await user.ask(`4179000010${index}`, {'X-Forwarded-For': `203.0.113.${index}`, 'X-Real-IP': `203.0.113.${index}`, 'Forwarded': `for=203.0.113.${index}`});
+      const response = await user.ask(`4179000010${index}`, {'X-Forwarded-For': `203.0.113.${index}`, 'X-Real-IP': `203.0.113.${index}`, Forwarded: `for=203.0.113.${index}`});
       assert.equal(response.status, index < 2 ? 200 : 429);
     }
-    await expectProblem(await user.ask(anna, {'Origin': 'https://evil.test', 'X-Forwarded-Host': 'evil.test', 'X-Forwarded-Proto': 'https'}), 403);
+    await expectProblem(await user.ask(anna, {Origin: 'https://evil.test', 'X-Forwarded-Host': 'evil.test', 'X-Forwarded-Proto': 'https'}), 403);
   });
 
   it('G-10: behind trusted proxies, counts only what they wrote', async t => {
     const proxied = await createWorld({trustProxy: 1, limits: {...limits, sendsPerAddressPerHour: 1}});
     t.after(() => proxied.stop());
     const user = proxied.browser('10.0.0.1', 'http://gateway.test');
-    const forwarded = {'Origin': 'https://www.gateway.test', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'www.gateway.test'};
+    const forwarded = {Origin: 'https://www.gateway.test', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'www.gateway.test'};
     const first = await user.ask(anna, {...forwarded, 'X-Forwarded-For': '203.0.113.1, 198.51.100.7'});
     await expectStatus(first, 200);
     assert.match(cookieOf(first), /^__Host-smart-flow=/);

@@ -102,7 +102,7 @@ export class Browser {
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return this.send('POST', path, {'Origin': this.#origin, 'Content-Type': 'application/json', ...headers}, text);
+    return this.send('POST', path, {Origin: this.#origin, 'Content-Type': 'application/json', ...headers}, text);
   }
 
   delete(path: string): Promise<Response> {

@@ -39,7 +39,7 @@ function inApp(name: string, code: string): string {
 /** What the compiler says about a file there; nothing, when all is well. */
 function compile(compilerOptions: object, file: string): string {
   inApp('tsconfig.json', JSON.stringify({compilerOptions, files: [file]}));
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   return spawnSync(process.execPath, [tsc, '-p', world.app, '--pretty', 'false'], {cwd: world.app, encoding: 'utf8'}).stdout;
 }
 

@@ -23,7 +23,7 @@ const reporters = [
  */
 export async function runBuilt(names, env, minutes) {
   const steps = [
-    ['node_modules/typescript/bin/tsc', '-b'],
+    ['node_modules/@typescript/native/bin/tsc', '-b'],
     ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'],
     ...names.map(name => ['--test', ...reporters, `build/test/${name}.test.js`]),
   ];

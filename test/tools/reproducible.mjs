@@ -36,7 +36,7 @@ async function buildAnew() {
   link(join(root, 'node_modules'), join(copy, 'node_modules'));
   const projects = readdirSync(join(copy, 'src')).map(name => `src/${name}`).filter(path => existsSync(join(copy, path, 'tsconfig.json')));
   const steps = [
-    ['node_modules/typescript/bin/tsc', '-b', 'src', ...projects],
+    ['node_modules/@typescript/native/bin/tsc', '-b', 'src', ...projects],
     ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'],
   ];
   for (const args of steps) {

@@ -21,7 +21,7 @@ const rules: Record<string, {names: string[]; layers: string[]}> = {
 };
 
 function compiler(): string {
-  const folder = join(root, 'node_modules', 'typescript');
+  const folder = join(root, 'node_modules', '@typescript', 'native');
   const {bin} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, bin.tsc);
 }

@@ -121,7 +121,7 @@ async function verify(base, origin) {
   let cookie = '';
   for (const [path, body] of [['api/public/confirm', {msisdn}], ['api/public/phone/verification/code', {msisdn, code: 'ABCD'}]]) {
     const answer = await fetch(`${base}/${path}`, {
-      method: 'POST', body: JSON.stringify(body), headers: {'Origin': origin, 'Content-Type': 'application/json', 'Cookie': cookie},
+      method: 'POST', body: JSON.stringify(body), headers: {Origin: origin, 'Content-Type': 'application/json', Cookie: cookie},
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     cookie = answer.headers.getSetCookie()[0].split(';')[0];
