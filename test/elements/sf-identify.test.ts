@@ -133,19 +133,19 @@ describe('sf-identify: a catalogue with broken entries', () => {
     expect(told[0]).to.contain('Entry 0 ').and.to.contain('Entry 6 has an address that is not https').and.to.contain('Entry 8 ');
   });
 
-  for (const catalogue of ['video', 5, {}, true]) {
-    it(`that is ${JSON.stringify(catalogue)} offers nothing, and breaks nothing`, async () => {
-      service();
-      const told = await warnings(async () => {
+  it('that is no list offers nothing, breaks nothing, and is told of once', async () => {
+    service();
+    const told = await warnings(async () => {
+      for (const catalogue of ['video', 5, {}, true]) {
         const element = await withCatalogue(catalogue);
-        expect(parts(element, 'method')).to.deep.equal([]);
+        expect(parts(element, 'method'), JSON.stringify(catalogue)).to.deep.equal([]);
         element.level = 3;
         await settle();
-        expect(allText(element)).to.contain('No way of identification');
-      });
-      expect(told.length).to.equal(1);
+        expect(allText(element), JSON.stringify(catalogue)).to.contain('No way of identification');
+      }
     });
-  }
+    expect(told.length).to.equal(1);
+  });
 
   it('says nothing where all is sound', async () => {
     service();
