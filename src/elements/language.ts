@@ -1,6 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
 
-import {lookUp, onLanguage, type Catalogue} from '../strings/catalogues.js';
+import {lookUp, onLanguage, speakAnew, type Catalogue} from '../strings/catalogues.js';
 
 /** Those of ours that say in what they show which language they speak. */
 const speaking = new WeakSet<Element>();
@@ -65,13 +65,9 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const stop = onLanguage(this.#changed);
-    // What the person prefers may change too.
-    addEventListener('languagechange', this.#changed);
-    this.#stop = () => {
-      stop();
-      removeEventListener('languagechange', this.#changed);
-    };
+    this.#stop = onLanguage(this.#changed);
+    // What the person prefers may change too. It is one listener for all, however often it is added.
+    addEventListener('languagechange', speakAnew);
     this.#roots = rootsOf(this.#host);
     for (const root of this.#roots) {
       if (!listeners.has(root)) observe(root);

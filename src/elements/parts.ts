@@ -38,7 +38,7 @@ export function button(part: string, label: string, options: ButtonOptions = {})
     aria-disabled=${waiting || idle ? 'true' : nothing}
     aria-describedby=${ifDefined(describedBy)}
     ?disabled=${off}
-    @click=${click}
+    @click=${onClick || waiting || idle ? click : nothing}
     >${label}</button
   >`;
   return html`${keyed(part, template)}`;

@@ -1,0 +1,55 @@
+/** What one widget is made of, counted: a page may have many. */
+import {expect, place, service} from './helpers.js';
+
+/** So many nodes are in there, with shadow roots and comments; without the blanks between tags, of which the bundle has fewer. */
+function nodesIn(root: Node): number {
+  if (root instanceof Text && root.data.trim() === '') return 0;
+  const inside = root instanceof Element && root.shadowRoot ? nodesIn(root.shadowRoot) : 0;
+  return [...root.childNodes].reduce((sum, node) => sum + nodesIn(node), 1 + inside);
+}
+
+interface Cost {
+  nodes: number;
+  listeners: number;
+}
+
+/** Of each of many, less what is there once however many there are. Out of sight, where nobody needs more yet. */
+async function costOf(name: string): Promise<Cost> {
+  service();
+  const {addEventListener} = EventTarget.prototype;
+  const held = new Set<string>();
+  const numbers = new Map<object, number>();
+  const idOf = (thing: object) => numbers.set(thing, numbers.get(thing) ?? numbers.size).get(thing)!;
+  EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type: string, listener: object | null, ...rest: never[]) {
+    const target = this ?? globalThis;
+    if (listener && !(target instanceof AbortSignal || target instanceof MessagePort)) held.add(`${idOf(target)} ${type} ${idOf(listener)}`);
+    return addEventListener.call(target, type, listener as EventListener, ...rest);
+  };
+  try {
+    const put = async (count: number) => {
+      const before = held.size;
+      const box = await place<HTMLElement>(`<div style="padding-block-start: 300vh">${`<${name}></${name}>`.repeat(count)}</div>`);
+      return {nodes: nodesIn(box), listeners: held.size - before};
+    };
+    await put(1);
+    const [few, more] = [await put(10), await put(20)];
+    return {nodes: (more.nodes - few.nodes) / 10, listeners: (more.listeners - few.listeners) / 10};
+  } finally {
+    EventTarget.prototype.addEventListener = addEventListener;
+  }
+}
+
+describe('what a widget costs a page', () => {
+  // Raised only for something that people have of it.
+  const costs: Record<string, Cost> = {
+    'sf-phone-verify': {nodes: 55, listeners: 6},
+    'sf-status': {nodes: 58, listeners: 0},
+    'sf-tc-accept': {nodes: 26, listeners: 1},
+  };
+
+  for (const [name, {nodes, listeners}] of Object.entries(costs)) {
+    it(`${name}: ${nodes} nodes and ${listeners} listeners`, async () => {
+      expect(await costOf(name)).to.deep.equal({nodes, listeners});
+    });
+  }
+});
