@@ -47,9 +47,9 @@ export function bundled(file) {
 /** The lines of README that keep a page from jumping; the bench holds them to what they promise. */
 export function snippet() {
   const text = readFileSync(join(root, 'README.md'), 'utf8');
-  const [, css] = /```css\n(sf-phone-verify, sf-status, [\s\S]*?)```/.exec(text) ?? [];
-  if (!css) throw new Error('README.md no longer has the lines that reserve the height.');
-  return css;
+  const blocks = [...text.matchAll(/```css\n([^`]*--reserved[^`]*)```/g)].map(([, css]) => css);
+  if (blocks.length !== 2) throw new Error('README.md no longer has the lines that reserve the height, of the first step and of the tallest.');
+  return blocks.join('');
 }
 
 const page = (head = '', body = '') =>

@@ -13,7 +13,7 @@ const hindrances = {
   many: 'each widget has an option for each country, some 2,200 nodes, before anybody opens the choice',
   heap: 'the options for all countries are in each widget',
   kept: 'something is still held when a widget is gone',
-  shift: 'the height is reserved until an element is defined, not from one of its steps to the next',
+  shift: 'what is below an element stays where it is; in it, what comes in a step moves what follows',
   requests: 'something is asked more than once',
   polls: 'the delays between two questions are shorter than the target supposes',
   paint: 'the request, its answer and the next step all run on the main thread',
