@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds the package, compares what is generated, and runs all tests. `npm test -- unit` runs one part:
- * static, unit, package, elements, engines, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and
+ * lint, static, unit, package, elements, engines, gateway, e2e or reproducible. Stops at the first stage that fails. The elements, and
  * everybody's way to the end, are tested in each engine that is installed; `ENGINES=chromium,firefox npm test` names some,
  * which then have to be there.
  */
@@ -186,7 +186,8 @@ const build = [['types', types], ['bundle', bundle]];
 
 /** What an argument asks for; the tests need what is built. */
 const parts = {
-  static: [['lint', () => node([program('eslint'), '.'], {minutes: 3})], ['generated files', generated], ['sizes', () => node(['test/tools/sizes.mjs'], {minutes: 1})]],
+  lint: [['lint', () => node([program('eslint'), '.'], {minutes: 3})]],
+  static: [['generated files', generated], ['sizes', () => node(['test/tools/sizes.mjs'], {minutes: 1})]],
   unit: [['unit', unit]],
   package: [['package', packed]],
   elements: [['elements', () => elements([engines().first])]],
@@ -200,7 +201,7 @@ const parts = {
  * Parts that wait more than they work, so that two runs of their own beside the browsers take little from those. The other
  * engines have one to themselves: they need as long as all the rest.
  */
-const patient = [['unit', 'package', 'gateway', 'reproducible'], ['engines']];
+const patient = [['lint', 'unit', 'package', 'gateway', 'reproducible'], ['engines']];
 
 /** Those of the parts that are asked for, on what is built; all they print is printed when they are over. */
 async function beside(names) {
