@@ -25,6 +25,18 @@ describe('elements that are shown for the first time', () => {
     expect(shown.filter(done => done > 0 && done < 400).length).to.be.greaterThan(2);
   });
 
+  it('wait for nothing in a document that has no turns', async () => {
+    const {MessageChannel} = globalThis;
+    Object.assign(globalThis, {MessageChannel: undefined});
+    try {
+      const again = '../../src/elements/turns.js?without-channels';
+      const {turnOfPage} = (await import(again)) as typeof import('../../src/elements/turns.js');
+      expect(turnOfPage()).to.equal(undefined);
+    } finally {
+      Object.assign(globalThis, {MessageChannel});
+    }
+  });
+
   it('are there at once where they are few', async () => {
     await turns(1);
     expect((await turns(2))[0] ?? 2).to.equal(2);
