@@ -18,7 +18,6 @@ import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
 import {SessionController} from './session-controller.js';
 import {SupportCard} from './support-card.js';
-import {turnOfPage} from './turns.js';
 import {warnOfValues} from './values.js';
 
 declare module '../session/options.js' {
@@ -194,10 +193,10 @@ export abstract class SmartFlowElement extends LitElement {
     if (error.code === 'unauthorized') this.page.current.expire();
   };
 
-  /** What is about to be there in the person's language is not shown in another one first; and many do not hold the page up. */
+  /** What is about to be there in the person's language is not shown in another one first. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const awaited = this.hasUpdated ? undefined : (languageComing() ?? turnOfPage());
-    return awaited ? awaited.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+    const coming = this.hasUpdated ? undefined : languageComing();
+    return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /** What cannot be shown, since the page replaced what it needs for that, must not go on saying what was true before. */

@@ -124,8 +124,7 @@ describe('security.json', () => {
     assert.deepEqual(kinds, security.storage.map((each: {in: string}) => each.in));
     assert.deepEqual(using(/\bBroadcastChannel\b|\bSharedWorker\b/), security.tabs.channels.length > 0 ? ['modules/session/elsewhere.js'] : []);
     assert.deepEqual(using(/\.locks\b/), security.tabs.locks.length > 0 ? ['modules/session/intents.js'] : []);
-    // Both ends of what lets the page have its turn are in that file.
-    assert.deepEqual(using(/\bpostMessage\b/), ['modules/elements/launch.js', 'modules/elements/turns.js', 'modules/session/elsewhere.js']);
+    assert.deepEqual(using(/\bpostMessage\b/), ['modules/elements/launch.js', 'modules/session/elsewhere.js']);
     assert.deepEqual(using(/addEventListener\(["'`]message/), ['modules/elements/launch.js']);
     const launch = read('dist/modules/elements/launch.js');
     const compared = [...launch.matchAll(/["'`](\w+)["'`]\s*[!=]==?\s*\w+\?\.smartFlow|\.smartFlow\)?\s*[!=]==?\s*["'`](\w+)/g)].map(([, a, b]) => a ?? b);
