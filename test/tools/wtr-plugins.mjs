@@ -1,9 +1,16 @@
 /** What the element tests need of the server besides files. */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {relative} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
 
 import {keepResult} from './results.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A file as the run names it: from the root of the project, with slashes. */
+const placeOf = path => relative(root, path).replaceAll('\\', '/');
 
 const require = createRequire(import.meta.url);
 
@@ -203,15 +210,18 @@ export function elementsInReports() {
   };
 }
 
-/** Adds the results of all tests up and puts them, as JSON, into a file for the one who started the run. Names what was left out. */
+/**
+ * Adds the results of all tests up and puts them, as JSON, into a file for the one who started the run: in all, and in `files`
+ * for each of them. Names what was left out.
+ */
 export function totalsReporter(file) {
-  const totals = {passed: 0, failed: 0, skipped: 0};
+  const files = {};
   const leftOut = [];
   const count = ({name: group, tests = [], suites = []}, path, engine, titles = []) => {
     const groups = group ? [...titles, group] : titles;
     for (const {name, passed, skipped} of tests) {
       const result = skipped ? 'skipped' : passed ? 'passed' : 'failed';
-      totals[result]++;
+      files[placeOf(path)][result]++;
       keepResult(path, [...groups, name], result);
       if (skipped) leftOut.push([engine, ...groups, name].join(' > '));
     }
@@ -220,12 +230,14 @@ export function totalsReporter(file) {
   return {
     onTestRunFinished({sessions}) {
       for (const {testFile, testResults, errors, passed, browser} of sessions) {
+        files[placeOf(testFile)] ??= {passed: 0, failed: 0, skipped: 0};
         count(testResults ?? {}, testFile, browser.name);
         // A file that could not even start has no results, only errors.
-        if (!passed && errors.length > 0) totals.failed++;
+        if (!passed && errors.length > 0) files[placeOf(testFile)].failed++;
       }
       if (leftOut.length > 0) console.log(`\nLeft out:\n  ${leftOut.join('\n  ')}`);
-      if (file) writeFileSync(file, JSON.stringify(totals));
+      const sum = kind => Object.values(files).reduce((all, counts) => all + counts[kind], 0);
+      if (file) writeFileSync(file, JSON.stringify({passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), files}));
     },
   };
 }
