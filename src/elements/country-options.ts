@@ -24,8 +24,8 @@ function whenSeen(select: Element, fill: () => void): void {
 
 function whenIdle(select: Element): void {
   const fill = () => unseen.get(select)?.();
-  // Safari has no idle time.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(fill);
+  // Safari has no idle time, and a busy machine none for seconds.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(fill, {timeout: 1000});
   else setTimeout(fill, 100);
 }
 
