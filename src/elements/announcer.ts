@@ -1,8 +1,7 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 
 import {now} from './clock.js';
-import {unrecorded} from './unrecorded.js';
+import {keepUnrecorded} from './unrecorded.js';
 
 /** Milliseconds without a change after which something is said: of many quick changes only the last. */
 const quiet = 200;
@@ -28,7 +27,6 @@ interface Said extends Saying {
  */
 export class Announcer implements ReactiveController {
   readonly #host: LitElement;
-  #region?: Element;
   #shown = '';
   #last: Said | undefined;
   #wanted: Said | undefined;
@@ -42,7 +40,7 @@ export class Announcer implements ReactiveController {
   /** The region, to be rendered always and outside of what is busy at times; undefined says nothing new. */
   region(language: string, text: string | undefined, saying: Saying = {}): TemplateResult {
     if (text !== undefined) this.#want({...saying, text, at: now()});
-    return html`<p class="unseen" role="status" aria-atomic="true" lang=${language} ${ref(this.#found)}></p>`;
+    return html`<p class="unseen" role="status" aria-atomic="true" lang=${language}></p>`;
   }
 
   hostDisconnected(): void {
@@ -54,12 +52,6 @@ export class Announcer implements ReactiveController {
       this.#show('');
     });
   }
-
-  /** What is said may name the number. */
-  readonly #found = (region?: Element): void => {
-    this.#region = region;
-    unrecorded(region);
-  };
 
   #want(wanted: Said): void {
     const before = this.#wanted;
@@ -92,6 +84,10 @@ export class Announcer implements ReactiveController {
   /** Not by a render of the element: that would be one more for nothing. */
   #show(text: string): void {
     this.#shown = text;
-    if (this.#region) this.#region.textContent = text;
+    const region = this.#host.renderRoot?.querySelector('[role="status"]');
+    if (!region) return;
+    // What is said may name the number. Most that stand on a page never say a word.
+    keepUnrecorded(region);
+    region.textContent = text;
   }
 }

@@ -1,6 +1,5 @@
 import {noChange} from 'lit';
-import {AsyncDirective} from 'lit/async-directive.js';
-import {directive, type ElementPart} from 'lit/directive.js';
+import {Directive, directive, type ElementPart} from 'lit/directive.js';
 
 import type {Strings} from '../strings/strings.js';
 import {countryNames, type CountryName} from './country-names.js';
@@ -8,37 +7,50 @@ import {countryNames, type CountryName} from './country-names.js';
 /** So few are there from the start. */
 const few = 20;
 
-/** What is to be done with a list once somebody has it in front of them. */
-const unseen = new WeakMap<Element, () => void>();
-let observer: IntersectionObserver | undefined;
+/** Milliseconds that a list is in sight before it is made: a page that is just loading has better things to do. */
+const patience = 1000;
 
-function whenSeen(select: Element, fill: () => void): void {
-  unseen.set(select, fill);
+/** How to make the lists that are not there yet. */
+const unmade = new WeakMap<Element, () => void>();
+/** Those of them that somebody has in front of them. Who leaves the page meanwhile is not kept for it. */
+const seen: WeakRef<Element>[] = [];
+let observer: IntersectionObserver | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function whenSeen(select: Element): void {
   // Where nothing can tell, as in emulated documents, all are seen.
-  if (!globalThis.IntersectionObserver) return whenIdle(select);
+  if (!globalThis.IntersectionObserver) return see(select);
   observer ??= new IntersectionObserver(entries => {
-    for (const {isIntersecting, target} of entries) if (isIntersecting) whenIdle(target);
+    for (const {isIntersecting, target} of entries) if (isIntersecting) see(target);
   });
   observer.observe(select);
 }
 
-function whenIdle(select: Element): void {
-  const fill = () => unseen.get(select)?.();
-  // Safari has no idle time, and a busy machine none for seconds.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(fill, {timeout: 1000});
-  else setTimeout(fill, 100);
+function see(select: Element): void {
+  seen.push(new WeakRef(select));
+  timer ??= setTimeout(makeNext, patience);
 }
 
-function forget(select: Element): void {
-  unseen.delete(select);
-  observer?.unobserve(select);
+/** One at a time, each when there is nothing else to do. */
+function makeNext(): void {
+  timer = undefined;
+  const select = seen.shift();
+  if (!select) return;
+  const make = () => {
+    const next = select.deref();
+    if (next?.isConnected) unmade.get(next)?.();
+    makeNext();
+  };
+  // Safari has no idle time, and a busy machine none for seconds.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(make, {timeout: 1000});
+  else setTimeout(make, 100);
 }
 
 /**
  * The options of a list of countries. All of the world's are some 250, which would be most of what a widget costs: there
  * is the chosen one at first, and all of them as soon as somebody goes there, or has had it in front of them for a moment.
  */
-class CountryOptions extends AsyncDirective {
+class CountryOptions extends Directive {
   #select?: HTMLSelectElement;
   #given?: Parameters<typeof this.render>;
   #shown?: readonly CountryName[];
@@ -56,24 +68,18 @@ class CountryOptions extends AsyncDirective {
     return noChange;
   }
 
-  protected override disconnected(): void {
-    if (this.#select) forget(this.#select);
-  }
-
-  protected override reconnected(): void {
-    if (!this.#whole) whenSeen(this.#select!, this.#fill);
-  }
-
   #watch(select: HTMLSelectElement): void {
     this.#select = select;
     if (this.#whole) return;
     // Before a click opens the list, and before a key is looked for in it.
     for (const name of ['pointerdown', 'focus']) select.addEventListener(name, this.#fill, {once: true});
-    whenSeen(select, this.#fill);
+    unmade.set(select, this.#fill);
+    whenSeen(select);
   }
 
   readonly #fill = (): void => {
-    forget(this.#select!);
+    unmade.delete(this.#select!);
+    observer?.unobserve(this.#select!);
     this.#whole = true;
     this.#show();
   };

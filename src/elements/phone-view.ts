@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 
 import {extractCode, isCode} from '../flows/code.js';
 import {isUnusualSwiss, normalizeMsisdn} from '../flows/msisdn.js';
@@ -88,7 +87,7 @@ function numberFields(view: PhoneView, invalid: boolean): TemplateResult {
           ?readonly=${locked}
           @input=${listen(view, 'number')}
           @change=${listen(view, 'number')}
-          ${ref(unrecorded)}
+          ${unrecorded()}
         />
       </div>
     </div>
@@ -116,7 +115,7 @@ function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
         ?disabled=${off}
         @input=${listenForCode(view)}
         @change=${listenForCode(view)}
-        ${ref(unrecorded)}
+        ${unrecorded()}
       />
     </div>
     <p id="hint" class="quiet">${text.codeHint}</p>`;
@@ -197,7 +196,7 @@ export function phoneView(view: PhoneView): TemplateResult {
   return html`
     ${heading(view.level, titles(text)[step])}
     ${step === 'number' ? html`<slot name="intro"><p class="quiet">${text.phoneIntro}</p></slot>` : nothing}
-    <p part="note" class=${step === 'verified' ? 'good' : 'quiet'}>${note && html`<span ${ref(unrecorded)}>${note}</span>`}</p>
+    <p part="note" class=${step === 'verified' ? 'good' : 'quiet'}>${note && html`<span ${unrecorded()}>${note}</span>`}</p>
     ${step === 'number' ? numberFields(view, isInvalid(problem)) : step === 'code' ? codeFields(view, isInvalid(problem)) : nothing}
     <p id="problem" part="error" role="alert">${problemIn(view, step, problem)}</p>
     ${step === 'number'

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {createRef, ref} from 'lit/directives/ref.js';
 
 import {launchModes} from '../flows/attributes.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
@@ -45,7 +44,6 @@ export class SfLauncher extends FlowElement {
   #msisdn = '';
   /** It is shown in a window of its own. */
   #elsewhere = false;
-  readonly #dialog = createRef<HTMLDialogElement>();
 
   /**
    * Opens the flow; to be called in a click, or browsers block a window. Resolves when it is over, and never
@@ -71,6 +69,10 @@ export class SfLauncher extends FlowElement {
   /** Whoever is shown in here asks for it. @internal */
   override get wantsNumber(): boolean {
     return false;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
   }
 
   protected override reflected(): Record<string, string | boolean | null> {
@@ -155,14 +157,14 @@ export class SfLauncher extends FlowElement {
       this.#inDialog = {element, end: () => resolve(outcome)};
     });
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#dialog.value?.showModal());
+    void this.updateComplete.then(() => this.#dialog?.showModal());
     return {ended: ended.finally(() => this.#leaveDialog()), close: () => this.#endDialog()};
   }
 
   readonly #endDialog = (): void => this.#inDialog?.end('cancelled');
 
   #leaveDialog(): void {
-    this.#dialog.value?.close();
+    this.#dialog?.close();
     this.#inDialog = null;
     this.requestUpdate();
   }
@@ -179,7 +181,7 @@ export class SfLauncher extends FlowElement {
           >`}
       <p part="note" class="quiet">${note}</p>
       ${this.#inDialog
-        ? html`<dialog ${ref(this.#dialog)} part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
+        ? html`<dialog part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
             <button part="close-button" type="button" class="second" title=${text.close} @click=${this.#endDialog}
               ><span class="unseen">${text.close}</span></button
             >

@@ -1,5 +1,4 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 
 import {referenceOf, supportDetails, type DeadEnd} from '../flows/support-details.js';
 import type {Strings} from '../strings/strings.js';
@@ -47,7 +46,7 @@ export class SupportCard {
             dir="ltr"
             aria-label=${text.supportDetails}
             .value=${details}
-            ${ref(unrecorded)}
+            ${unrecorded()}
           ></textarea>`
         : nothing}
     </div>`;

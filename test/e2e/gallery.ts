@@ -45,6 +45,8 @@ export async function openGallery(context: BrowserContext, query = ''): Promise<
   await page.locator('html[data-played]').waitFor({timeout: 60_000});
   const faults = await page.locator('article[data-fault]').evaluateAll(cells => cells.map(cell => `${cell.id}: ${(cell as HTMLElement).dataset.fault}`));
   if (faults.length > 0) throw new Error(`States that are not reached:\n${faults.join('\n')}`);
+  // Else a list would be whole where it was in sight for long enough, and nowhere else.
+  await page.locator('[part~=country-select]').evaluateAll(all => all.forEach(select => select.dispatchEvent(new Event('focus'))));
   return page;
 }
 
