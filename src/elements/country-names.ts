@@ -16,7 +16,7 @@ export function countryNames(countries: readonly string[], language: string, tex
   const lists = known.get(text) ?? new Map<string, CountryName[]>();
   known.set(text, lists);
   const key = countries.join();
-  const names = lists.get(key) ?? nameAll(countries, orderIn(language), text);
+  const names = lists.get(key) ?? nameAll(countries, language, text);
   lists.set(key, names);
   return names;
 }
@@ -30,8 +30,10 @@ function orderIn(language: string): Intl.Collator {
   }
 }
 
-function nameAll(countries: readonly string[], order: Intl.Collator, text: Strings): CountryName[] {
-  return countries
-    .map(country => ({country, label: `${text.countryName(country)} (+${callingCodes.get(country)})`}))
-    .sort((a, b) => order.compare(a.label, b.label));
+function nameAll(countries: readonly string[], language: string, text: Strings): CountryName[] {
+  const names = countries.map(country => ({country, label: `${text.countryName(country)} (+${callingCodes.get(country)})`}));
+  // An order takes its time to be made, also for one, as it is on the first look.
+  if (names.length < 2) return names;
+  const order = orderIn(language);
+  return names.sort((a, b) => order.compare(a.label, b.label));
 }

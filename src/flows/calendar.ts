@@ -4,10 +4,12 @@ const firstYear = 1990;
 /** A number this small counts seconds: as milliseconds it would be before 1974. */
 const secondsBelow = 1e11;
 
-const dayFormat = new Intl.DateTimeFormat('en', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'});
+/** Not before there is a day to write: see `countriesIn`. */
+let dayFormat: Intl.DateTimeFormat | undefined;
 
 function dayInZurich(instant: number): string | null {
   if (!Number.isFinite(instant) || Math.abs(instant) >= 8e15) return null;
+  dayFormat ??= new Intl.DateTimeFormat('en', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'});
   // No locale writes YYYY-MM-DD in every engine: the English of Canada, which often serves for it, begins with the month in WebKit.
   const {year, month, day} = Object.fromEntries(dayFormat.formatToParts(instant).map(({type, value}) => [type, value]));
   return `${year}-${month}-${day}`;
@@ -45,7 +47,7 @@ function soundDay(value: unknown): string | null {
 /** The last day and the calendar days until then in Europe/Zurich, null where the date cannot be read. */
 export function expiry(value: unknown, now: Date): {date: string | null; days: number | null} {
   const date = soundDay(value);
-  const today = dayInZurich(now.getTime());
+  const today = date && dayInZurich(now.getTime());
   if (!date || !today) return {date: null, days: null};
   return {date, days: Math.round((asUtc(date) - asUtc(today)) / 86_400_000)};
 }

@@ -24,8 +24,12 @@ export interface Counting {
  *   follows another language without a word.
  */
 export function counting(language: string, units: Units, isOne: (amount: number) => boolean = amount => amount === 1): Counting {
-  const number = new Intl.NumberFormat(language);
-  const count = (unit: keyof Units, amount: number) => `${number.format(amount)} ${units[unit][isOne(amount) ? 0 : 1]}`;
+  let number: Intl.NumberFormat | undefined;
+  const count = (unit: keyof Units, amount: number) => {
+    // Not before something is counted: the first one of a page takes longer than all else that an element begins with.
+    number ??= new Intl.NumberFormat(language);
+    return `${number.format(amount)} ${units[unit][isOne(amount) ? 0 : 1]}`;
+  };
   return {
     days: amount => count('day', amount),
     duration: seconds => {

@@ -10,7 +10,7 @@ const {days, duration} = counting('de-CH', {day: ['Tag', 'Tage'], minute: ['Minu
 /** German as written in Switzerland: no ß, «…». */
 export const deCH: Strings = {
   day: daysIn('de-CH'),
-  countryName: countriesIn('de-CH'),
+  countryName: countriesIn('de-CH', 'Schweiz Liechtenstein Deutschland Österreich Frankreich Italien'),
   errorPrefix: 'Fehler:',
   newTab: '(öffnet in einem neuen Tab)',
   newWindow: '(öffnet in einem neuen Fenster)',

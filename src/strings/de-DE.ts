@@ -11,7 +11,7 @@ const {days, duration} = counting('de-DE', {day: ['Tag', 'Tage'], minute: ['Minu
 export const deDE: Strings = {
   ...deCH,
   day: daysIn('de-DE'),
-  countryName: countriesIn('de-DE'),
+  countryName: countriesIn('de-DE', 'Schweiz Liechtenstein Deutschland Österreich Frankreich Italien'),
   tryAgain: 'Erneut versuchen',
 
   phoneTitle: 'Mobilfunknummer bestätigen',

@@ -16,7 +16,7 @@ const noQualified = 'Sie können im Moment keine qualifizierten Signaturen mache
 export const easy: Strings = {
   // Browsers are asked for a tag that they know.
   day: daysIn('de-CH'),
-  countryName: countriesIn('de-CH'),
+  countryName: countriesIn('de-CH', 'Schweiz Liechtenstein Deutschland Österreich Frankreich Italien'),
   errorPrefix: 'Fehler:',
   newTab: '– öffnet ein neues Fenster',
   newWindow: '– öffnet ein neues Fenster',

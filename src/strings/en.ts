@@ -11,7 +11,7 @@ const {days, duration} = counting('en-GB', {day: ['day', 'days'], minute: ['minu
 export const en: Strings = {
   // Shared
   day: daysIn('en-GB'),
-  countryName: countriesIn('en-GB'),
+  countryName: countriesIn('en-GB', 'Switzerland Liechtenstein Germany Austria France Italy'),
   errorPrefix: 'Error:',
   newTab: '(opens in a new tab)',
   newWindow: '(opens in a new window)',

@@ -12,7 +12,7 @@ const {days, duration} = counting('fr-CH', {day: ['jour', 'jours'], minute: ['mi
 /** French, for Switzerland first. The blanks before : ; ? ! and inside « » do not break. */
 export const fr: Strings = {
   day: daysIn('fr-CH', '1er'),
-  countryName: countriesIn('fr-CH'),
+  countryName: countriesIn('fr-CH', 'Suisse Liechtenstein Allemagne Autriche France Italie'),
   errorPrefix: 'Erreur :',
   newTab: '(s’ouvre dans un nouvel onglet)',
   newWindow: '(s’ouvre dans une nouvelle fenêtre)',

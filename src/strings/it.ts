@@ -13,7 +13,7 @@ const onDay = (date: string) => (/^(8|11) /.test(date) ? `l’${date}` : `il ${d
 /** Italian, for Switzerland first. */
 export const it: Strings = {
   day: daysIn('it-CH', '1°'),
-  countryName: countriesIn('it-CH'),
+  countryName: countriesIn('it-CH', 'Svizzera Liechtenstein Germania Austria Francia Italia'),
   errorPrefix: 'Errore:',
   newTab: '(si apre in una nuova scheda)',
   newWindow: '(si apre in una nuova finestra)',

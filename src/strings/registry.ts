@@ -15,6 +15,8 @@ export function lookups(tag: string): string[] {
 
 /** The region that is meant where a language is named without one: `DE` for `de`. */
 function likelyRegion(language: string): string | undefined {
+  // The one language that we have in several kinds is known, so that a first look does not wait for `Intl`.
+  if (language === 'de') return 'DE';
   try {
     return new Intl.Locale(language).maximize().region;
   } catch {
@@ -25,14 +27,23 @@ function likelyRegion(language: string): string | undefined {
 /** Something for each language, found by what a page or a browser asks for. */
 export class Registry<T> {
   readonly #entries = new Map<string, {tag: string; value: T}>();
+  /** What was found: each render of each element asks for the same. */
+  readonly #known = new Map<string, Found<T> | undefined>();
 
   /** Registering a tag again replaces what was there. */
   register(tag: string, value: T): void {
+    this.#known.clear();
     this.#entries.set(tag.toLowerCase(), {tag, value});
   }
 
   /** What fits the first of the tags that fits anything: as such, shortened, or another kind of the same language. */
   find(tags: readonly string[]): Found<T> | undefined {
+    const key = tags.join();
+    if (!this.#known.has(key)) this.#known.set(key, this.#find(tags));
+    return this.#known.get(key);
+  }
+
+  #find(tags: readonly string[]): Found<T> | undefined {
     for (const [index, asked] of tags.entries()) {
       const found = this.#exact(asked) ?? this.#relative(asked, tags.slice(index + 1));
       if (found) return {...found, asked};

@@ -56,7 +56,7 @@ const names: Record<string, string> = {
 };
 
 /** Those that read Romansh read German too. */
-const inGerman = countriesIn('de-CH');
+const inGerman = countriesIn('de-CH', 'Schweiz Liechtenstein Deutschland Österreich Frankreich Italien');
 
 /** Countries by their Romansh names; the others by their German ones. */
 export const countryInRomansh: NameCountry = country => own(names, country) ?? inGerman(country);

@@ -112,4 +112,28 @@ describe('a page with the loader', () => {
     await part(page, 'code-input').waitFor({timeout: 5000});
     assert.equal(world.backend.sms.length, 1);
   }));
+
+  for (const [script, language] of [['loader.js', 'en'], ['loader.js', 'de'], ['smart-flow.js', 'fr']] as const) {
+    it(`shows the first step without the browser's Intl, whose first use takes longer than all else (${script}, ${language})`, () => inWorld(browser, async (world, context) => {
+      await context.addInitScript(() => {
+        const used: string[] = [];
+        for (const name of ['Collator', 'DateTimeFormat', 'DisplayNames', 'Locale', 'NumberFormat', 'PluralRules'] as const) {
+          Object.assign(Intl, {[name]: new Proxy(Intl[name], {construct: (target, values) => (used.push(name), Reflect.construct(target, values) as object)})});
+        }
+        const look = () => {
+          const select = document.querySelector('sf-phone-verify')?.shadowRoot?.querySelector<HTMLElement>('[part~=country-select]');
+          if (select && select.offsetHeight > 0) Object.assign(globalThis, {usedUntilShown: [...used], used});
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+      const page = await context.newPage();
+      const body = `<sf-phone-verify lang="${language}"></sf-phone-verify><sf-status lang="${language}"></sf-status>`;
+      await page.goto(world.site + world.page(security.contentSecurityPolicy.gateway.widget.page!, body, `<script type="module" src="/dist/${script}"></script>`));
+      await page.waitForFunction(() => 'usedUntilShown' in globalThis);
+      assert.deepEqual(await page.evaluate(() => (globalThis as unknown as {usedUntilShown: string[]}).usedUntilShown), []);
+      // They are not left out: the list of all countries takes them.
+      await page.waitForFunction(() => (globalThis as unknown as {used: string[]}).used.includes('DisplayNames'));
+    }));
+  }
 });
