@@ -17,6 +17,12 @@ export interface SessionHost extends HTMLElement {
   sessionChanged(change: SessionChange): void;
 }
 
+/** Once what is on the page now is shown: what nobody sees would be in the way of it. A page in the background has no frames. */
+function afterPaint(work: () => void): void {
+  if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(work));
+  else setTimeout(work);
+}
+
 /** Keeps an element and its session together: its own, or the page's as soon as the page's scripts had their turn. */
 export class SessionController implements ReactiveController {
   readonly #host: SessionHost;
@@ -60,7 +66,8 @@ export class SessionController implements ReactiveController {
     this.#stop.splice(1).forEach(stop => stop());
     this.#stop.push(session.subscribe(change => this.#hear(session, change)));
     this.#followed = {session, signOuts: session.signOuts};
-    if (this.#host.wantsNumber) void session.restore();
+    // It may be gone by then, or have been given another one.
+    if (this.#host.wantsNumber) afterPaint(() => void (this.#host.isConnected && this.session === session && session.restore()));
     if (session !== before?.session) this.#host.sessionReplaced();
     // It was away while somebody signed out: what it knew is nobody's now.
     else if (session.signOuts !== before.signOuts) this.#host.sessionChanged('signed-out');

@@ -206,6 +206,9 @@ Response.prototype.text = counted(Response.prototype.text);
 ReadableStreamDefaultReader.prototype.read = counted(ReadableStreamDefaultReader.prototype.read);
 SubtleCrypto.prototype.digest = counted(SubtleCrypto.prototype.digest);
 
+/** A frame comes at once: what waits until something is painted would else come at some time in a test, or in the next one. */
+globalThis.requestAnimationFrame = callback => real.setTimeout.call(globalThis, () => callback(performance.now()), 0) as unknown as number;
+
 /** Whether something is on its way; a body that never ends is not waited for. */
 const isUnderWay = (round: number) => (installed?.arriving && round < 500) || (working > 0 && round < 50);
 
