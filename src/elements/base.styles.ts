@@ -30,10 +30,13 @@ const shared = css`
     visibility: inherit;
   }
 
-  /* A width of its own where the page asks for none; else what is measured by its container would be nothing. */
+  /*
+   * Nothing in it makes the page wider, and it has a width of its own where the page asks for none. No container for
+   * queries: each would have the browser lay it out twice.
+   */
   .card,
   .flow {
-    container: sf / inline-size;
+    contain: inline-size;
     contain-intrinsic-inline-size: min(24em, 100vw - 2em);
     display: grid;
     /* Left to itself, WebKit makes room for the longest word, though it may be broken. */
@@ -141,11 +144,9 @@ const shared = css`
     gap: calc(0.75 * var(--_space));
   }
 
-  @container sf (max-width: 24em) {
-    .actions {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-    }
+  /* Each on a line of its own where there is less room than this. */
+  .actions > * {
+    min-inline-size: clamp(0px, (24em - 100%) * 999, 100%);
   }
 
   button,

@@ -153,11 +153,12 @@ export abstract class SmartFlowElement extends LitElement {
   }
 
   /** What to tell support, and whom to turn to; a part of a greater whole leaves the latter to it. */
-  protected help(): TemplateResult {
+  protected help(): TemplateResult | typeof nothing {
     const {support} = this.page.current.options;
     const proNumber = typeof support?.proNumber === 'string' ? support.proNumber : '';
     const card = this.#support.view(this.text, this.deadEnd, proNumber);
-    return html`${card} ${this.nested ? nothing : helpView(this.text, helpFrom(support))}`;
+    const help = this.nested ? nothing : helpView(this.text, helpFrom(support));
+    return card === nothing ? help : html`${card} ${help}`;
   }
 
   /** An element whose first place is in another document than the script's cannot have the sheets as they are. */

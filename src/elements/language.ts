@@ -7,21 +7,15 @@ const speaking = new WeakSet<Element>();
 
 /** Not by their classes: an element that moved to another window has nodes of that one around it. */
 const isRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
-const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-/** Where to look on for a `lang`. What one of ours says in its own root is its answer to it, not what the page asked for. */
-function above(node: Node): Node | null {
-  const root = node.getRootNode();
-  if (isRoot(root) && speaking.has(root.host)) return root.host;
-  return isRoot(node) ? node.host : node.parentNode;
-}
-
-/** The nearest `lang`, also across shadow roots. */
+/** The nearest `lang`, also across shadow roots. What one of ours says in its own root is its answer to it, not what the page asked for. */
 function nearestLang(element: Element): string {
-  for (let node: Node | null = element; node; node = above(node)) {
-    if (isElement(node) && node.getAttribute('lang')) return node.getAttribute('lang')!;
-  }
-  return '';
+  const root = element.getRootNode();
+  const around = isRoot(root) ? root.host : undefined;
+  const said = '[lang]:not([lang=""])';
+  const found = around && speaking.has(around) ? element.matches(said) && element : element.closest(said);
+  if (found) return found.getAttribute('lang')!;
+  return around ? nearestLang(around) : '';
 }
 
 /** The catalogue an element speaks: of the configured language, else of the nearest `lang`, else of the browser's. */

@@ -4,7 +4,9 @@ import {css} from 'lit';
 export const marks = css`
   p:is(.good, .todo, .bad) {
     position: relative;
-    padding-inline-start: 1.5em;
+    /* Beside the mark; below it where letters are so large that nothing fits beside. */
+    padding-block-start: clamp(0px, (12em - 100%) * 999, 1.75em);
+    padding-inline-start: clamp(0px, (100% - 12em) * 999, 1.5em);
   }
 
   p:is(.good, .todo, .bad)::before {
@@ -30,14 +32,6 @@ export const marks = css`
   /* Its longer line stands on the letters' own. */
   p.good::before {
     translate: 0 -0.1em;
-  }
-
-  /* Letters so large that nothing fits beside them. */
-  @container sf (max-width: 12em) {
-    p:is(.good, .todo, .bad) {
-      padding-block-start: 1.75em;
-      padding-inline-start: 0;
-    }
   }
 
   .past::before {

@@ -1,10 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {DirectiveResult} from 'lit/directive.js';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import type {Problem} from '../flows/problem.js';
 import type {Help} from '../flows/support.js';
 import type {Strings} from '../strings/strings.js';
+
+/** A button or a link, to stand in a template. */
+export type Control = TemplateResult | DirectiveResult;
 
 /** How a button looks and behaves. */
 export interface ButtonOptions {
@@ -25,7 +29,7 @@ export interface ButtonOptions {
  * A button that keeps the focus while it has nothing to do. It never turns into another one: that would have the focus
  * of the first, and be pressed by the same press where it submits its form.
  */
-export function button(part: string, label: string, options: ButtonOptions = {}): TemplateResult {
+export function button(part: string, label: string, options: ButtonOptions = {}): Control {
   const {onClick, waiting = false, idle = false, off = false, second = false, describedBy} = options;
   const click = (event: Event) => {
     if (waiting || idle) event.preventDefault();
@@ -41,7 +45,7 @@ export function button(part: string, label: string, options: ButtonOptions = {})
     @click=${onClick || waiting || idle ? click : nothing}
     >${label}</button
   >`;
-  return html`${keyed(part, template)}`;
+  return keyed(part, template);
 }
 
 /** A link to another page, in a tab of its own that knows nothing of ours. */

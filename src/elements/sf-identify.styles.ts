@@ -1,6 +1,10 @@
 import {css} from 'lit';
 
 export const styles = css`
+  .card {
+    container: sf / inline-size;
+  }
+
   ul {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));

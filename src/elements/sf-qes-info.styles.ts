@@ -1,6 +1,10 @@
 import {css} from 'lit';
 
 export const styles = css`
+  .card {
+    container: sf / inline-size;
+  }
+
   section section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

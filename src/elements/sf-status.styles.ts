@@ -1,6 +1,10 @@
 import {css} from 'lit';
 
 export const styles = css`
+  .card {
+    container: sf / inline-size;
+  }
+
   .summary {
     max-inline-size: none;
     padding: calc(0.75 * var(--_space)) min(var(--_space), 5cqi);
@@ -13,6 +17,7 @@ export const styles = css`
 
   .summary:is(.good, .todo, .bad) {
     color: var(--_text);
+    padding-block-start: calc(0.75 * var(--_space));
     padding-inline-start: 2.25em;
   }
 

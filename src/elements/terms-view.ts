@@ -9,7 +9,7 @@ import type {Strings} from '../strings/strings.js';
 import {now as clock} from './clock.js';
 import type {Saying} from './announcer.js';
 import {heading} from './heading.js';
-import {button, newTabLink, problemText} from './parts.js';
+import {button, newTabLink, problemText, type Control} from './parts.js';
 
 /** What a person who accepts terms sees. */
 export interface TermsView {
@@ -134,10 +134,10 @@ function waiting(view: TermsView, state: Waiting): TemplateResult {
   `;
 }
 
-function endButtons(view: TermsView): TemplateResult[] {
+function endButtons(view: TermsView): Control[] {
   const {text, state, send, receipt} = view;
   const done = state.at === 'accepted' || state.at === 'downgraded';
-  const buttons: TemplateResult[] = [];
+  const buttons: Control[] = [];
   if (state.at === 'expired' && state.waiting) {
     buttons.push(button('check-button', text.tcCheckAgain, {onClick: () => send({type: 'check', now: clock()})}));
   }
@@ -229,7 +229,7 @@ function body(view: TermsView): TemplateResult | typeof nothing {
   }
 }
 
-function buttons(view: TermsView): TemplateResult[] {
+function buttons(view: TermsView): Control[] {
   const {text, state, send, off} = view;
   switch (state.at) {
     case 'idle':

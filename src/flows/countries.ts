@@ -20,8 +20,10 @@ export const callingCodes: ReadonlyMap<string, string> = new Map(
   [...table.matchAll(/([A-Z]{2})(\d+)/g)].map(([, country, code]) => [country!, code!]),
 );
 
+const all: readonly string[] = [...callingCodes.keys()];
+
 /** The countries of a list such as `CH, LI`, in its order; unknown ones are left out, an empty list means all. */
-export function readCountries(list: string): string[] {
+export function readCountries(list: string): readonly string[] {
   const asked = list.toUpperCase().split(/[\s,]+/).filter(country => callingCodes.has(country));
-  return asked.length > 0 ? [...new Set(asked)] : [...callingCodes.keys()];
+  return asked.length > 0 ? [...new Set(asked)] : all;
 }
