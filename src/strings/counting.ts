@@ -26,9 +26,9 @@ export interface Counting {
 export function counting(language: string, units: Units, isOne: (amount: number) => boolean = amount => amount === 1): Counting {
   let number: Intl.NumberFormat | undefined;
   const count = (unit: keyof Units, amount: number) => {
-    // Not before something is counted: the first one of a page takes longer than all else that an element begins with.
-    number ??= new Intl.NumberFormat(language);
-    return `${number.format(amount)} ${units[unit][isOne(amount) ? 0 : 1]}`;
+    // Below a thousand these languages write them alike, and the first use of `Intl` would hold up the step that counts seconds.
+    const written = amount < 1000 ? String(amount) : (number ??= new Intl.NumberFormat(language)).format(amount);
+    return `${written} ${units[unit][isOne(amount) ? 0 : 1]}`;
   };
   return {
     days: amount => count('day', amount),
