@@ -35,7 +35,7 @@ const sections = {
   paint: ({cpu}) => ['Click to the paint of the next step, ms of CPU', table(['speed', 'CPU'], Object.entries(cpu).map(([speed, figure]) => [speed, shown(figure)]))],
   gateway: ({throughput, p99, rounds, perRound, parallel}) => [`Status call, ${rounds} × ${perRound} requests, ${parallel} at a time`, table(['', 'requests/s', 'ms, 99th percentile', 'throughput ÷ proxy', '99th percentile ÷ proxy'],
     Object.keys(throughput.each).map(name => [name, ...[throughput.each, p99.each, throughput.against, p99.against].map(figures => shown(figures[name]))]))],
-  memory: ({rows}) => ['Gateway memory, bytes', table(Object.keys(rows[0]), rows.map(Object.values))],
+  memory: ({rows}) => ['Gateway memory, bytes', table(['sessions', 'heap', 'rss'], rows.map(({sessions, later, heap, rss}) => [later ? `${sessions}, half a day later` : sessions, heap, rss]))],
 };
 
 /** Draws one picture; Vega's own default look, on white. */
@@ -74,7 +74,7 @@ async function pictures(results, name) {
   }
   if (many) await draw(`${name}-many.svg`, bars('CPU of each of many ÷ plain custom element', Object.values(many.byCount).at(-1).against.plain));
   if (memory) {
-    const values = memory.rows.map(({sessions, heap}) => ({sessions, MB: heap / 1e6}));
+    const values = memory.rows.filter(({later}) => !later).map(({sessions, heap}) => ({sessions, MB: heap / 1e6}));
     await draw(`${name}-memory.svg`, {data: {values}, mark: {type: 'line', point: true}, encoding: {x: {field: 'sessions', type: 'quantitative'}, y: {field: 'MB', type: 'quantitative', title: 'MB held by the gateway'}}});
   }
 }

@@ -17,8 +17,8 @@ const hindrances = {
   requests: 'something is asked more than once',
   polls: 'the delays between two questions are shorter than the target supposes',
   paint: 'the request, its answer and the next step all run on the main thread',
-  gateway: 'seals, limits and checks are done for each request, on the same core',
-  memory: 'limits are counted in memory for as long as they hold, an hour for each number and address',
+  gateway: 'half of it is Node reading and writing two messages, as the proxy does; the rest is standard requests and answers, a deadline for each call, the seal, the limits and a line of the log',
+  memory: 'something is still held when no limit holds any more',
 };
 
 const bytes = value => (value < 1000 ? `${value} B` : `${(value / 1000).toFixed(1)} kB`);
@@ -104,10 +104,11 @@ const rules = {
       {value: fast?.median, least: 0.5, text: number(fast?.median)}, {value: late?.median, most: 2, text: number(late?.median)},
     ], 'gateway')];
   },
-  memory({rows, perSession}) {
-    const {sessions} = rows.at(-1);
+  memory({rows, perSession, leftPerSession}) {
+    const {sessions} = rows.at(-2);
     // Less than this for each is the heap's own coming and going.
-    return [row(`gateway memory for each of ${sessions} sessions`, 'flat', [{value: perSession, most: 32, text: bytes(Math.round(perSession))}], 'memory')];
+    const left = {value: leftPerSession, most: 32, text: `${bytes(Math.round(perSession))} while limits hold, an hour at most; ${bytes(Math.max(0, Math.round(leftPerSession)))} for each of as many that follow once they have run out`};
+    return [row(`gateway memory for each of ${sessions} sessions`, 'flat', [left], 'memory')];
   },
 };
 

@@ -1,14 +1,19 @@
 /**
- * What the gateway holds after so many people have proved their number. Its own process, so that nothing else is in the
- * figures; the API is a function there, for it is not what is weighed.
+ * What the gateway holds after so many people have proved their number: while its limits hold, and half a day later. Its
+ * own process, so that nothing else is in the figures; the API is a function there, for it is not what is weighed, and
+ * its clock is turned on by hand.
  */
 import {fork} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
+import {mock} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {isMain} from '../../tools/ready.mjs';
 
 const origin = 'https://gateway.test';
+/** Milliseconds after which every limit has run out, and every session. */
+const later = 12 * 3_600_000;
+const {setTimeout: realTimeout} = globalThis;
 
 /** The API, as far as a session needs it. */
 async function answer(input) {
@@ -39,7 +44,7 @@ async function session(gateway, index) {
 /** Bytes, once all that can be collected is. */
 async function held() {
   for (let round = 0; round < 4; round++) {
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await new Promise(resolve => realTimeout(resolve, 20));
     globalThis.gc();
   }
   const {heapUsed, external, rss} = process.memoryUsage();
@@ -47,6 +52,7 @@ async function held() {
 }
 
 async function hold(sessions) {
+  mock.timers.enable({apis: ['setTimeout', 'Date'], now: Date.now()});
   const {createGateway} = await import('../../../dist/gateway.js');
   const gateway = createGateway({
     apiUrl: 'https://api.test/', tokenUrl: 'https://api.test/oauth/token', clientId: 'bench', clientSecret: 'bench',
@@ -61,7 +67,21 @@ async function hold(sessions) {
     await Promise.all(Array.from({length: 20}, next));
     rows.push({sessions: count, ...(await held())});
   };
-  for (const part of [0.01, 0.1, 0.25, 0.5, 0.75, 1]) await upTo(Math.round(sessions * part));
+  const {now} = performance;
+  let passed = 0;
+  performance.now = () => now.call(performance) + passed;
+  /** Half a day goes by, and one comes, as what has run out is let go of with the next one. */
+  const pass = async () => {
+    passed += later;
+    mock.timers.tick(later);
+    await session(gateway, done++);
+    rows.push({sessions: done, later: true, ...(await held())});
+  };
+  const half = sessions / 2;
+  for (const part of [0.02, 0.25, 0.5, 1]) await upTo(Math.round(half * part));
+  await pass();
+  await upTo(sessions);
+  await pass();
   process.send(rows);
   process.disconnect();
 }
@@ -73,9 +93,10 @@ export default async function memory(place, {sessions}) {
     child.once('message', resolve);
     child.once('exit', code => reject(new Error(`the gateway's process ended with ${code}`)));
   });
-  const [first, ...rest] = rows;
-  const last = rest.at(-1);
-  return {rows, perSession: (last.heap - first.heap) / (last.sessions - first.sessions)};
+  const each = (from, to) => (to.heap - from.heap) / (to.sessions - from.sessions);
+  const [first, second] = rows.filter(row => row.later);
+  // What the first ones leave behind is room for as many, which the second ones use again.
+  return {rows, perSession: each(rows[0], rows.filter(row => !row.later).at(-2)), leftPerSession: each(first, second)};
 }
 
 if (isMain(import.meta.url)) {
