@@ -3,7 +3,7 @@ export const parts = {
   bytes: {full: {large: true}, quick: {large: false}},
   cold: {page: true, full: {rounds: 5, traces: 3}, quick: {rounds: 1, traces: 1}},
   many: {page: true, full: {rounds: 3, counts: [1000]}, quick: {rounds: 1, counts: [100]}},
-  kept: {page: true, full: {rounds: 3, cycles: 300}, quick: {rounds: 1, cycles: 100}},
+  kept: {page: true, full: {rounds: 3, cycles: 1000}, quick: {rounds: 1, cycles: 100}},
   shift: {page: true, full: {}, quick: {}},
   requests: {page: true, full: {counts: [1, 10, 100, 1000]}, quick: {counts: [1, 10]}},
   polls: {page: true, full: {seconds: [60, 180]}, quick: {seconds: [60]}},
