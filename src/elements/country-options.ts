@@ -34,11 +34,13 @@ function see(select: Element): void {
 /** One at a time, each when there is nothing else to do. */
 function makeNext(): void {
   timer = undefined;
-  const select = seen.shift();
-  if (!select) return;
+  // Nobody waits for one that left, so neither does a timer.
+  const at = seen.findIndex(each => each.deref()?.isConnected);
+  const [next] = seen.splice(0, at < 0 ? seen.length : at + 1).slice(-1);
+  if (!next || at < 0) return;
   const make = () => {
-    const next = select.deref();
-    if (next?.isConnected) unmade.get(next)?.();
+    const select = next.deref();
+    if (select?.isConnected) unmade.get(select)?.();
     makeNext();
   };
   // Safari has no idle time, and a busy machine none for seconds.
