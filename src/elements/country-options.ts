@@ -31,16 +31,22 @@ function see(select: Element): void {
   timer ??= setTimeout(makeNext, patience);
 }
 
+/** The one that has waited longest, of those still on the page: for another no timer must run. */
+function nextSeen(): Element | undefined {
+  while (seen.length > 0) {
+    const select = seen.shift()!.deref();
+    if (select?.isConnected) return select;
+  }
+  return undefined;
+}
+
 /** One at a time, each when there is nothing else to do. */
 function makeNext(): void {
   timer = undefined;
-  // Nobody waits for one that left, so neither does a timer.
-  const at = seen.findIndex(each => each.deref()?.isConnected);
-  const [next] = seen.splice(0, at < 0 ? seen.length : at + 1).slice(-1);
-  if (!next || at < 0) return;
+  const select = nextSeen();
+  if (!select) return;
   const make = () => {
-    const select = next.deref();
-    if (select?.isConnected) unmade.get(select)?.();
+    if (select.isConnected) unmade.get(select)?.();
     makeNext();
   };
   // Safari has no idle time, and a busy machine none for seconds.
