@@ -1,4 +1,4 @@
-import {callingCodes} from './countries.js';
+import {readCountries} from './countries.js';
 
 /** What an attribute may say, and what is done where it says something else. */
 interface Rule {
@@ -17,7 +17,7 @@ const lower = (value: string) => value.trim().toLowerCase();
 const upper = (value: string) => value.toUpperCase();
 
 const country: Rule = {
-  allowed: [...callingCodes.keys()],
+  allowed: readCountries(''),
   spell: upper,
   words: 'two letters of ISO 3166-1, such as CH or LI',
 };

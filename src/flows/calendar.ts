@@ -4,7 +4,7 @@ const firstYear = 1990;
 /** A number this small counts seconds: as milliseconds it would be before 1974. */
 const secondsBelow = 1e11;
 
-/** Not before there is a day to write: see `countriesIn`. */
+/** Made with the first day that is read: the first use of `Intl` on a page takes long, and most that load need none yet. */
 let dayFormat: Intl.DateTimeFormat | undefined;
 
 function dayInZurich(instant: number): string | null {
