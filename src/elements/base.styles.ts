@@ -31,8 +31,8 @@ const shared = css`
   }
 
   /*
-   * Nothing in it makes the page wider, and it has a width of its own where the page asks for none. No container for
-   * queries: each would have the browser lay it out twice.
+   * Nothing in it makes the page wider, and it has a width of its own where the page asks for none. A container for
+   * queries, which has the browser lay it out twice, is only where an element needs one: elsewhere a cqi is of the window.
    */
   .card,
   .flow {
