@@ -14,6 +14,7 @@ describe('the program', () => {
   let api: Api;
   before(async () => void (api = await Api.start()));
   after(() => api.stop());
+  const asks = () => api.callsTo('/api/public/confirm').length;
 
   it('says in one line what is missing or bad, and stops', () => {
     const good = environment(api);
@@ -69,6 +70,7 @@ describe('the program', () => {
     assert.match(user.cookie, /^smart-flow=/);
     const pageAnswer = await user.get('/');
     assert.match(await pageAnswer.text(), /<script type="module" src="\/dist\/smart-flow.js">/);
+    await waitFor(() => program.log().length >= 4);
     await sleep(20);
     assert.equal(program.log().length, 4);
     const line = program.log()[2]!;
@@ -80,11 +82,12 @@ describe('the program', () => {
       await sleep(500);
       json(response, {});
     });
+    const earlier = asks();
     const asked = user.ask(anna);
     // A connection that is open and asks nothing must not keep it.
     const idle = connect(Number(new URL(program.url).port), '127.0.0.1');
     idle.on('error', () => undefined);
-    await sleep(100);
+    await waitFor(() => asks() > earlier);
     const ended = program.stop();
     await expectStatus(await asked, 200);
     assert.equal(await ended, 0);
@@ -125,8 +128,9 @@ describe('the program', () => {
       await sleep(500);
       json(response, {});
     });
+    const earlier = asks();
     const asked = new Browser(remote(program.url), '', own).ask(anna);
-    await sleep(150);
+    await waitFor(() => asks() > earlier);
     for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM'] as const) {
       program.process.kill(signal);
       await sleep(50);
@@ -157,9 +161,10 @@ describe('the program', () => {
     });
     const body = JSON.stringify({msisdn: anna});
     const {port, origin} = new URL(program.url);
+    const earlier = asks();
     const socket = connect(Number(port), '127.0.0.1');
     socket.write(`POST /smart-flow/api/public/confirm HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-    await sleep(200);
+    await waitFor(() => asks() > earlier);
     socket.resetAndDestroy();
     await sleep(50);
     assert.equal(await program.stop(), 0);
