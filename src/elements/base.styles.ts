@@ -5,8 +5,10 @@ import {modes} from './modes.styles.js';
 import {tokens} from './tokens.styles.js';
 
 const shared = css`
+  /* A card is as high as the room that the page keeps for it. */
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     min-inline-size: 0;
   }
 
@@ -38,10 +40,25 @@ const shared = css`
   .flow {
     contain: inline-size;
     contain-intrinsic-inline-size: min(24em, 100vw - 2em);
-    display: grid;
-    /* Left to itself, WebKit makes room for the longest word, though it may be broken. */
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex: 1 0 auto;
+    flex-direction: column;
     gap: var(--_space);
+  }
+
+  /* Never less high than what is in it. */
+  .card > *,
+  .flow > * {
+    flex-shrink: 0;
+  }
+
+  .flow > :not(nav, p, div) {
+    flex-grow: 1;
+  }
+
+  /* Stays where it is when a line comes above it, where there is room left. */
+  .last {
+    margin-block-start: auto;
   }
 
   * {

@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import type {SmartFlowError} from '../api/errors.js';
@@ -152,13 +152,16 @@ export abstract class SmartFlowElement extends LitElement {
     return null;
   }
 
-  /** What to tell support, and whom to turn to; a part of a greater whole leaves the latter to it. */
-  protected help(): TemplateResult | typeof nothing {
+  /** What to tell support, where the person cannot go on by themselves. */
+  protected support(): TemplateResult | typeof nothing {
     const {support} = this.page.current.options;
     const proNumber = typeof support?.proNumber === 'string' ? support.proNumber : '';
-    const card = this.#support.view(this.text, this.deadEnd, proNumber);
-    const help = this.nested ? nothing : helpView(this.text, helpFrom(support));
-    return card === nothing ? help : html`${card} ${help}`;
+    return this.#support.view(this.text, this.deadEnd, proNumber);
+  }
+
+  /** Whom to turn to; a part of a greater whole leaves that to it. */
+  protected help(): TemplateResult | typeof nothing {
+    return this.nested ? nothing : helpView(this.text, helpFrom(this.page.current.options.support));
   }
 
   /** An element whose first place is in another document than the script's cannot have the sheets as they are. */

@@ -13,6 +13,11 @@ export const fields = css`
     margin-block-start: calc(-0.5 * var(--_space));
   }
 
+  /* The buttons above it stay where they are when there is nothing left to wait for. */
+  #resend-note {
+    min-block-size: 1.5em;
+  }
+
   .pair {
     display: flex;
     flex-wrap: wrap;

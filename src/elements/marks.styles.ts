@@ -41,23 +41,34 @@ export const marks = css`
     vertical-align: 0.1em;
   }
 
-  .busy::before {
+  button.busy::before,
+  p.busy::after {
     content: '';
     flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    margin-inline-end: 0.6em;
     border: 0.15em dotted currentcolor;
     border-radius: 50%;
   }
 
-  p.busy::before {
+  /* In the room beside the label, which stays where it is, and so do the buttons that follow. */
+  button.busy::before {
+    inline-size: 0.65em;
+    block-size: 0.65em;
+    margin-inline: -1.1em 0.15em;
+  }
+
+  /* Behind the words, which stay where they are. */
+  p.busy::after {
     display: inline-block;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-block: -0.25em;
+    margin-inline-start: 0.6em;
     vertical-align: -0.125em;
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .busy::before {
+    button.busy::before,
+    p.busy::after {
       border-style: solid;
       border-inline-end-color: transparent;
       animation: turn 0.9s linear infinite;

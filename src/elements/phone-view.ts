@@ -66,9 +66,20 @@ function numberHint({text, entered, left}: PhoneView): string {
   return entered.country === 'CH' ? text.numberHint : text.foreignNumberHint;
 }
 
+function noteLine(note: string, kind = 'quiet'): TemplateResult {
+  return html`<p part="note" class=${kind}><span ${unrecorded()}>${note}</span></p>`;
+}
+
+/** What is under way: below what was entered, so that nothing moves when it comes and goes. */
+function progress(view: PhoneView): TemplateResult | typeof nothing {
+  const {at} = view.state;
+  return at === 'sending' || at === 'checking' ? noteLine(phoneNote(view)) : nothing;
+}
+
 function numberFields(view: PhoneView, invalid: boolean): TemplateResult {
   const {text, entered, off, locked} = view;
-  return html`<div class="pair">
+  return html`<slot name="intro"><p class="quiet">${text.phoneIntro}</p></slot>
+    <div class="pair">
       ${countryField(view)}
       <div>
         <label for="number">${text.mobileNumber}</label>
@@ -91,13 +102,16 @@ function numberFields(view: PhoneView, invalid: boolean): TemplateResult {
         />
       </div>
     </div>
-    <p id="hint" class="quiet">${locked ? '' : numberHint(view)}</p>`;
+    <p id="hint" class="quiet">${locked ? '' : numberHint(view)}</p>
+    ${progress(view)}`;
 }
 
 /** One field, so that a code can be pasted, filled in and read out as a whole. */
 function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
-  const {text, entered, off} = view;
-  return html`<div>
+  const {text, state, entered, off} = view;
+  const sent = state.at === 'code' ? phoneNote(view) : 'sent' in state && state.sent ? text.codeSentTo(state.sent.msisdn) : '';
+  return html`${noteLine(sent)}
+    <div>
       <label for="code">${text.code}</label>
       <input
         id="code"
@@ -118,7 +132,8 @@ function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
         ${unrecorded()}
       />
     </div>
-    <p id="hint" class="quiet">${text.codeHint}</p>`;
+    <p id="hint" class="quiet">${text.codeHint}</p>
+    ${progress(view)}`;
 }
 
 /** How far it is, in a sentence. */
@@ -149,7 +164,7 @@ function codeButtons(view: PhoneView): TemplateResult {
   const {text, state, send, off} = view;
   const waiting = state.at === 'checking' || state.at === 'sending';
   const early = resendNote(view);
-  return html`<div class="actions">
+  return html`<div class="actions last">
       ${button('verify-button', text.checkCode, {waiting, off})}
       ${button('resend-button', text.resendCode, {
         second: true,
@@ -162,7 +177,7 @@ function codeButtons(view: PhoneView): TemplateResult {
         ? nothing
         : button('change-button', text.changeNumber, {second: true, off, idle: state.at === 'sending', onClick: () => send({type: 'change'})})}
     </div>
-    <p id="resend-note" class="quiet" ?hidden=${!early}>${early}</p>`;
+    <p id="resend-note" class="quiet">${early}</p>`;
 }
 
 function problemIn({text, state, countries, language, gateway}: PhoneView, step: string, problem?: Problem): string {
@@ -187,20 +202,17 @@ function isInvalid(problem?: Problem): boolean {
   return problem !== undefined && ['invalid-number', 'wrong-code', 'code-expired'].includes(problem.code);
 }
 
-/** The steps: number, code, verified. Heading, note and problem stay in place. */
+/** The steps: number, code, verified. Heading and problem stay in place. */
 export function phoneView(view: PhoneView): TemplateResult {
   const {text, state, off} = view;
   const step = phoneStep(state);
   const problem = 'problem' in state ? state.problem : undefined;
-  const note = phoneNote(view);
   return html`
     ${heading(view.level, titles(text)[step])}
-    ${step === 'number' ? html`<slot name="intro"><p class="quiet">${text.phoneIntro}</p></slot>` : nothing}
-    <p part="note" class=${step === 'verified' ? 'good' : 'quiet'}>${note && html`<span ${unrecorded()}>${note}</span>`}</p>
-    ${step === 'number' ? numberFields(view, isInvalid(problem)) : step === 'code' ? codeFields(view, isInvalid(problem)) : nothing}
+    ${step === 'number' ? numberFields(view, isInvalid(problem)) : step === 'code' ? codeFields(view, isInvalid(problem)) : noteLine(phoneNote(view), 'good')}
     <p id="problem" part="error" role="alert">${problemIn(view, step, problem)}</p>
     ${step === 'number'
-      ? html`<div class="actions">${button('send-button', text.sendCode, {waiting: state.at === 'sending', off})}</div>`
+      ? html`<div class="actions last">${button('send-button', text.sendCode, {waiting: state.at === 'sending', off})}</div>`
       : nothing}
     ${step === 'code' ? codeButtons(view) : nothing}
     ${step === 'verified' ? html`<slot name="verified"></slot>` : nothing}

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type TemplateResult} from 'lit';
 
 import {gate, type GateEvent} from '../flows/gate.js';
 import type {SessionChange} from '../session/session.js';
@@ -24,7 +24,15 @@ const controls = ['a[href]', ...fields, 'summary', '[tabindex]:not([tabindex="-1
  * @csspart help - Whom to turn to.
  */
 export class SfGate extends FlowElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      /* What is in it is laid out as anywhere else on the page. */
+      :host([open]) {
+        display: block;
+      }
+    `,
+  ];
 
   #open = false;
   readonly #flow = this.create('flow');

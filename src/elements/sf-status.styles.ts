@@ -49,6 +49,11 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
+    margin-block-start: auto;
+  }
+
+  dl + .last {
+    margin-block-start: 0;
   }
 
   dl > div {
@@ -76,6 +81,11 @@ export const styles = css`
 
   dd[part='area'] > * {
     min-inline-size: 0;
+  }
+
+  /* On a line of its own in every language, or the areas below would move with the language. */
+  dd[part='area'] > span:not(.badge) {
+    flex: 1 0 100%;
   }
 
   dd[part='area'] > button {

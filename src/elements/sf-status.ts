@@ -265,6 +265,7 @@ export class SfStatus extends SmartFlowElement {
       jurisdiction: this.jurisdiction.trim().toLowerCase(),
       calendar: this.#calendar.href,
       act: this.#act,
+      support: this.support(),
     };
     // A look that nobody here asked for is no news before it is over.
     const said = this.busy && this.#last ? (this.#asking ? this.text.statusLoading : undefined) : summary(view);

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 
 import {actionFor, mayUpgrade, type Action} from '../flows/action.js';
 import type {Problem} from '../flows/problem.js';
@@ -6,7 +7,7 @@ import type {Area, Standing} from '../flows/standing.js';
 import {isAdvanced, levelToTell, toneOf} from '../flows/summary.js';
 import type {Strings} from '../strings/strings.js';
 import {heading} from './heading.js';
-import {button, problemText} from './parts.js';
+import {button, problemText, type Control} from './parts.js';
 
 /** What a person sees of their standing. */
 export interface StatusView {
@@ -25,6 +26,8 @@ export interface StatusView {
   /** Address of a calendar entry for the end of the registration; empty for none. */
   calendar: string;
   act: (action: Action, jurisdiction?: string) => void;
+  /** What to tell support, where the person cannot go on by themselves. */
+  support: unknown;
 }
 
 function reason({text, standing, level, jurisdiction}: StatusView & {standing: Standing}): string {
@@ -132,18 +135,15 @@ function dashboard(view: StatusView & {standing: Standing}): TemplateResult {
   </dl>`;
 }
 
-function buttons({text, state, standing, busy, retrying, act}: StatusView): TemplateResult | typeof nothing {
+function buttons({text, state, standing, busy, retrying, act}: StatusView): Control | typeof nothing {
   const action = state === 'failed' ? 'retry' : standing && actionFor(standing);
   if (!action || state === 'idle' || retrying) return nothing;
   const retry = action === 'retry';
   const ready = standing?.nextStep === 'none';
-  return html`<div class="actions">
-    ${button(retry ? 'retry-button' : 'action-button', text.actions[action], {
-      waiting: busy,
-      second: ready,
-      onClick: () => act(action),
-    })}
-  </div>`;
+  const part = retry ? 'retry-button' : 'action-button';
+  return keyed(part, html`<div class="actions">
+    ${button(part, text.actions[action], {waiting: busy, second: ready, onClick: () => act(action)})}
+  </div>`);
 }
 
 /** The standing in one sentence, the next step, and under it the dashboard. */
@@ -153,11 +153,11 @@ export function statusView(view: StatusView): TemplateResult {
   const soon = standing && standing.canSign === 'yes' && actionFor(standing) === 'renew';
   return html`
     ${heading(view.title, text.statusTitle)}
-    <p part="summary" class="summary ${tone} ${busy && !standing ? 'busy' : ''}">${summary(view)}</p>
+    ${keyed(tone, html`<p part="summary" class="summary ${tone} ${busy && !standing ? 'busy' : ''}">${summary(view)}</p>`)}
     ${soon ? html`<p class="summary todo">${text.expirySoon(standing.expiresInDays ?? 0)}</p>` : nothing}
     <p part="error" role="alert">${problemText(text, problem)}</p>
-    ${buttons(view)} ${standing ? dashboard({...view, standing}) : nothing}
-    <details part="explanation">
+    ${buttons(view)} ${view.support} ${standing ? keyed(state, dashboard({...view, standing})) : nothing}
+    <details part="explanation" class="last">
       <summary>${text.explanationTitle}</summary>
       <slot name="explanation">${text.explanation.map(paragraph => html`<p>${paragraph}</p>`)}</slot>
     </details>

@@ -249,13 +249,19 @@ function buttons(view: TermsView): Control[] {
 
 const tones: Partial<Record<TermsState['at'], string>> = {accepted: 'good', downgraded: 'todo', loading: 'quiet busy', phone: 'busy'};
 
-/** The steps: review, waiting, and how it ended. Heading, note and problem stay in place. */
+/** The steps: review, waiting, and how it ended. Heading and problem stay in place. */
 export function termsView(view: TermsView): TemplateResult {
   const actions = buttons(view);
+  const {at} = view.state;
+  // Another line for another state: words that stay in theirs would be moved by the mark before them.
+  const line = keyed(at, html`<p part="note" class=${tones[at] ?? 'quiet'}>${note(view)}</p>`);
+  // Below what somebody has just read and ticked, which would move otherwise.
+  const below = at === 'review' || at === 'starting';
+  // While lines may still come above them, the buttons stay at the end.
+  const last = below || at === 'phone' || at === 'consent';
   return html`
     ${heading(view.level, termsTitle(view))}
-    <p part="note" class=${tones[view.state.at] ?? 'quiet'}>${note(view)}</p>
-    ${body(view)} ${problem(view)}
-    ${actions.length > 0 ? html`<div class="actions">${actions}</div>` : nothing}
+    ${below ? nothing : line} ${body(view)} ${below ? line : nothing} ${problem(view)}
+    ${actions.length > 0 ? keyed(last, html`<div class="actions ${last ? 'last' : ''}">${actions}</div>`) : nothing}
   `;
 }

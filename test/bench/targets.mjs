@@ -13,7 +13,7 @@ const hindrances = {
   many: 'all that come at once are rendered at once; two fifths of what each takes is style and layout, of almost four times as many nodes as in the plain form',
   heap: 'a form with a choice of countries, a problem, help and a region that speaks; the browser has nodes of its own in its fields, and templates leave blanks and marks between their parts',
   kept: 'something is still held when a widget is gone; compare the form in Lit, as the engine keeps notes of what runs often',
-  shift: 'what is below an element stays where it is; in it, what comes in a step moves what follows',
+  shift: 'what comes in a step is taller than the room that the lines keep for it, or stands before something that stays',
   requests: 'something is asked more than once',
   polls: 'the delays between two questions are shorter than the target supposes',
   paint: 'the request, its answer and the next step all run on the main thread',

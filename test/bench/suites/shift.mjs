@@ -10,6 +10,8 @@ function watch() {
 
 async function walk(place, script, msisdn) {
   const {page, context} = await freshPage(place, {prepare: watch});
+  // All of it is in sight: what moves elsewhere does not count.
+  await page.setViewportSize({width: 1000, height: 2400});
   const steps = {};
   try {
     await page.goto(`${place.site}/shift?script=${script}`);
@@ -19,10 +21,10 @@ async function walk(place, script, msisdn) {
       steps[name] = round(await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => resolve(globalThis.shifts), 50)))));
       await page.evaluate(() => (globalThis.shifts = 0));
     };
-    const toldError = () => page.waitForFunction(() => {
-      const {busy, shadowRoot} = document.querySelector('sf-phone-verify');
+    const toldError = (tag = 'sf-phone-verify') => page.waitForFunction(tag => {
+      const {busy, shadowRoot} = document.querySelector(tag);
       return !busy && shadowRoot.querySelector('[part~=error]')?.textContent.trim();
-    });
+    }, tag);
     const inState = (tag, state) => page.waitForFunction(([tag, state]) => document.querySelector(tag).state === state, [tag, state]);
     await part('sf-phone-verify', 'number-input').waitFor();
     await note('loading');
@@ -45,6 +47,18 @@ async function walk(place, script, msisdn) {
     await inState('sf-status', 'loaded');
     await inState('sf-tc-accept', 'review');
     await note('verified, status and terms');
+    await part('sf-tc-accept', 'accept-button').click();
+    await toldError('sf-tc-accept');
+    await note('nothing ticked');
+    for (const box of ['zertes', 'eidas', 'risk']) await part('sf-tc-accept', `${box}-checkbox`).check();
+    await part('sf-tc-accept', 'accept-button').click();
+    await inState('sf-tc-accept', 'phone');
+    await note('waiting for the phone');
+    const answer = JSON.stringify({msisdn, answer: 'confirm'});
+    await fetch(`${place.site}/demo/phone`, {method: 'POST', headers: {'content-type': 'application/json'}, body: answer});
+    await inState('sf-tc-accept', 'accepted');
+    await page.locator('sf-status[can-sign=yes]').waitFor();
+    await note('accepted');
     const before = await part('sf-phone-verify', 'heading').textContent();
     await page.evaluate(() => (document.documentElement.lang = 'fr'));
     await page.waitForFunction(before => document.querySelector('sf-phone-verify').shadowRoot.querySelector('[part~=heading]').textContent !== before, before);

@@ -64,7 +64,7 @@ describe('keyboard: one widget', () => {
   it('a status is read, and read again', async () => {
     standings.broken();
     const element = await between('<sf-status msisdn="41790000001"></sf-status>');
-    expect(await tabTo('after')).to.deep.equal(['retry-button', 'summary', 'copy-button', ...help, 'after']);
+    expect(await tabTo('after')).to.deep.equal(['retry-button', 'copy-button', 'summary', ...help, 'after']);
     await tabTo('retry-button', back);
     standings.advanced();
     await keys('Enter');

@@ -34,7 +34,7 @@ const orders = new Map<string, string[]>([
   ['status: ending', ['action-button', 'calendar-link', 'summary', ...help]],
   ['status: changed', ['action-button', 'calendar-link', 'summary', ...help]],
   ['status: unavailable', ['summary', ...help]],
-  ['status: broken', ['retry-button', 'summary', 'copy-button', ...help]],
+  ['status: broken', ['retry-button', 'copy-button', 'summary', ...help]],
   ['terms: idle', [...help]],
   ['terms: loading', [...help]],
   ['terms: nothing', [...help]],
@@ -102,7 +102,7 @@ describe('the order of the stops', () => {
     await clock.pass(8000);
     element.after(button('after'));
     part(element, 'heading').focus();
-    const stops = ['retry-button', 'summary', 'copy-button', ...help];
+    const stops = ['retry-button', 'copy-button', 'summary', ...help];
     expect(await tabTo('after')).to.deep.equal([...stops, 'after']);
     expect(await tabTo('retry-button', back)).to.deep.equal(stops.toReversed());
   });
