@@ -70,14 +70,13 @@ function emitted() {
 }
 
 /**
- * Whitespace is made shorter but never removed, and empty attributes stay: both can show, in a text or in a selector.
- * The rest is what minify-literals would do without options; given options replace them all. In styles, of two
+ * Whitespace goes where nothing of it shows, between blocks, and is made shorter elsewhere; empty attributes stay, as they
+ * can show in a selector. The rest is what minify-literals would do without options; given options replace them all. In styles, of two
  * declarations of one property in one rule the last stays alone: a fallback for older browsers belongs into @supports.
  */
 const html = {
   caseSensitive: true,
   collapseWhitespace: true,
-  conservativeCollapse: true,
   decodeEntities: true,
   removeComments: true,
   removeDefaultTypeAttributes: true,
