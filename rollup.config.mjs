@@ -325,13 +325,15 @@ function beginning() {
   };
 }
 
-/** The client of what is delivered in parts comes when it is needed. */
-function lateClient() {
+/** What asks the service comes when it is needed, where a page is delivered in parts: what stands in for it, by its path. */
+const late = new Map([['api/client.js', 'client'], ['session/token.js', 'token']].map(([path, name]) => [join(built, ...path.split('/')), split(name)]));
+
+function lateService() {
   return {
-    name: 'late-client',
+    name: 'late-service',
     resolveId(source, importer) {
-      if (!importer || importer === split('http') || !isOurs(importer)) return null;
-      return resolve(dirname(importer), source) === join(built, 'api', 'http.js') ? split('http') : null;
+      if (!importer || !isOurs(importer) || dirname(importer) === join(built, 'split')) return null;
+      return late.get(resolve(dirname(importer), source)) ?? null;
     },
   };
 }
@@ -346,6 +348,8 @@ function chunkName({facadeModuleId, name}) {
 }
 
 function chunkOf(id, {getModuleInfo}) {
+  // Two ways into one file.
+  if (late.has(id)) return 'http';
   // For every language but English: there before any of them, and no request of its own.
   if (id === join(built, 'strings', 'by-place.js')) return 'shared';
   const reached = new Set([id]);
@@ -360,7 +364,7 @@ function chunkOf(id, {getModuleInfo}) {
 function forParts(input) {
   return {
     input,
-    plugins: [lateClient(), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
+    plugins: [lateService(), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
     onLog,
     output: {
       dir: dist,

@@ -1,6 +1,6 @@
 import {correlationId, errorFrom, readObject, readTerms, requireObject, type Json, type OpenTerms} from './answers.js';
 import {fill, type Decisions, type Endpoints} from './endpoints.js';
-import {SmartFlowError, isSmartFlowError, type ErrorCode} from './errors.js';
+import {SmartFlowError, isLost, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
 import {own} from './own.js';
 import {SharedReads} from './shared-reads.js';
@@ -38,15 +38,6 @@ interface Call extends CallOptions {
   json?: unknown;
   headers?: Record<string, string>;
   meanings?: Partial<Record<number, ErrorCode>>;
-}
-
-/** Answers that may have been lost on their way back: what was asked may have happened. */
-const lost: ReadonlySet<ErrorCode> = new Set(['network', 'timeout']);
-
-/** Whether the answer, not the request, may have been lost: what was asked may have happened all the same. */
-export function isLost(error: unknown): boolean {
-  // A 408 comes of a connection that broke on its way, whatever had arrived by then.
-  return isSmartFlowError(error) && (error.status === undefined || error.status === 408) && lost.has(error.code);
 }
 
 /** The Smart Flows API, one method for each call of its wire. */

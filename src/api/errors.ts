@@ -69,3 +69,12 @@ export class SmartFlowError extends Error {
 export function isSmartFlowError(error: unknown): error is SmartFlowError {
   return error instanceof Error && error.name === 'SmartFlowError' && 'code' in error;
 }
+
+/** Answers that may have been lost on their way back: what was asked may have happened. */
+const lost: ReadonlySet<ErrorCode> = new Set(['network', 'timeout']);
+
+/** Whether the answer, not the request, may have been lost: what was asked may have happened all the same. */
+export function isLost(error: unknown): boolean {
+  // A 408 comes of a connection that broke on its way, whatever had arrived by then.
+  return isSmartFlowError(error) && (error.status === undefined || error.status === 408) && lost.has(error.code);
+}

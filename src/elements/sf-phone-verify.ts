@@ -1,8 +1,7 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
-import {isLost} from '../api/client.js';
-import {SmartFlowError} from '../api/errors.js';
+import {SmartFlowError, isLost} from '../api/errors.js';
 import {readCountries} from '../flows/countries.js';
 import {phoneDeadEnd} from '../flows/dead-ends.js';
 import {readCodeEntry, readNumberEntry, type Entry} from '../flows/entry.js';

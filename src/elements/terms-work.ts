@@ -1,11 +1,10 @@
-import {SmartFlowError} from '../api/errors.js';
+import {SmartFlowError, isLost} from '../api/errors.js';
 import {readProgress} from '../flows/progress.js';
 import {readTermsStanding} from '../flows/standing.js';
 import type {Decisions} from '../api/endpoints.js';
 import {consentLimit, pollDelay, type TermsEvent, type TermsState, type Waiting} from '../flows/terms.js';
 import type {Session} from '../session/session.js';
 import {now} from './clock.js';
-import {isLost} from '../api/client.js';
 import {asSmartFlowError, problemOf} from './failure.js';
 import {poll} from './poller.js';
 

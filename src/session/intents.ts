@@ -1,4 +1,4 @@
-import {isLost} from '../api/client.js';
+import {isLost} from '../api/errors.js';
 import {sharedName as slot} from '../policy/kept.js';
 
 /** What a browser offers to those who share it; each part may be missing, or refuse. */

@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 
 import {inWorld} from './policy-run.js';
-import {security, type World} from './policy-world.js';
+import {security, type Mode, type World} from './policy-world.js';
 import {launch, waitFor} from './world.js';
 
 let browser: Browser;
@@ -16,14 +16,14 @@ after(() => browser.close());
 const part = (page: Page, name: string) => page.locator('sf-phone-verify').locator(`[part~="${name}"]`);
 
 /** A page with the loader alone, under the strict policy with Trusted Types; and what it asks for of ours, as it does. */
-async function open(world: World, context: BrowserContext, body: string) {
+async function open(world: World, context: BrowserContext, body: string, mode: Mode = 'gateway') {
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', request => {
     const [, path] = /\/dist\/(.*)$/.exec(request.url()) ?? [];
     if (path) asked.push(path);
   });
-  const lines = security.contentSecurityPolicy.gateway.widget.page!;
+  const lines = security.contentSecurityPolicy[mode].widget.page!;
   await page.goto(world.site + world.page(lines, body, '<script type="module" src="/dist/loader.js"></script>'));
   return {page, asked};
 }
@@ -111,6 +111,34 @@ describe('a page with the loader', () => {
     await part(page, 'send-button').click();
     await part(page, 'code-input').waitFor({timeout: 5000});
     assert.equal(world.backend.sms.length, 1);
+  }));
+
+  it('without a gateway asks for one token for all, and for another after somebody signed out', () => inWorld(browser, async (world, context) => {
+    const tokens: string[] = [];
+    context.on('request', request => void (new URL(request.url()).pathname === '/token' && tokens.push(request.method())));
+    const body = `${world.config('token')}<sf-phone-verify></sf-phone-verify><sf-status></sf-status><sf-tc-accept></sf-tc-accept>`;
+    const {page} = await open(world, context, body, 'token');
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    const prove = async () => {
+      const sent = world.backend.sms.length;
+      await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+      await part(page, 'send-button').click();
+      await waitFor(() => world.backend.sms.length > sent);
+      await part(page, 'code-input').fill(world.backend.sms.at(-1)!.code);
+      await part(page, 'verify-button').click();
+      await page.locator('sf-status[can-sign=yes]').waitFor();
+      await page.locator('sf-tc-accept[state=nothing]').waitFor();
+    };
+    await part(page, 'send-button').waitFor();
+    assert.deepEqual(tokens, []);
+    await prove();
+    assert.deepEqual(tokens, ['POST']);
+    await page.evaluate(async () => (await import(String(['/dist/chunks/api.js']))).signOut());
+    await page.locator('sf-status[state=idle]').waitFor();
+    await page.locator('sf-phone-verify[state=number]').waitFor();
+    await prove();
+    assert.deepEqual(tokens, ['POST', 'POST']);
+    assert.deepEqual(world.faults, []);
   }));
 
   for (const [script, language] of [['loader.js', 'en'], ['loader.js', 'de'], ['smart-flow.js', 'fr']] as const) {

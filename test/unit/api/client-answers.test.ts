@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {isLost} from '../../../src/api/client.js';
-import type {ErrorCode} from '../../../src/api/errors.js';
+import {isLost, type ErrorCode} from '../../../src/api/errors.js';
 import {readProgress} from '../../../src/flows/progress.js';
 import {terms, type TermsState} from '../../../src/flows/terms.js';
 import {always, calls, failure, gatewayClient, msisdn, posts, reads, registered, serve, tokenClient, type CallName, type Reply} from './service.js';

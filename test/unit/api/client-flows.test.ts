@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it, type TestContext} from 'node:test';
 
-import {isLost, type Client} from '../../../src/api/client.js';
-import type {ErrorCode} from '../../../src/api/errors.js';
+import type {Client} from '../../../src/api/client.js';
+import {isLost, type ErrorCode} from '../../../src/api/errors.js';
 import {phone, phoneStart, secondsToResend, type PhoneEvent, type PhoneState} from '../../../src/flows/phone.js';
 import {readProgress} from '../../../src/flows/progress.js';
 import {deriveStanding, readTermsStanding} from '../../../src/flows/standing.js';

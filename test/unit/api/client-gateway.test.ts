@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {isLost} from '../../../src/api/client.js';
+import {isLost} from '../../../src/api/errors.js';
 import {always, calls, failure, gatewayClient, inTurn, msisdn, posts, reset, serve, tokenClient, type Heard, type Reply} from './service.js';
 
 const keys = (heard: readonly Heard[]) => heard.map(({headers}) => headers['idempotency-key']);

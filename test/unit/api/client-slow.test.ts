@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it, type TestContext} from 'node:test';
 
-import {isLost} from '../../../src/api/client.js';
+import {isLost} from '../../../src/api/errors.js';
 import {always, failure, gatewayClient, msisdn, serve, silence, tokenClient, type Reply} from './service.js';
 
 /** Headers at once, then a byte now and then, for ever. */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {isLost} from '../../../src/api/client.js';
-import type {ErrorCode} from '../../../src/api/errors.js';
+import {isLost, type ErrorCode} from '../../../src/api/errors.js';
 import {phone, phoneStart, type PhoneState} from '../../../src/flows/phone.js';
 import {terms, type TermsState} from '../../../src/flows/terms.js';
 import {calls, decisions, failure, gatewayClient, msisdn, posts, reads, registered, tokenClient} from './service.js';

@@ -1,19 +1,17 @@
 /**
- * Stands in for `api/http.ts` where a page is delivered in parts: the client comes with the first request, or before it
- * when somebody reaches for one of our elements, so that they need not wait for it when they send something.
+ * What asks the service, of a page that is delivered in parts: it comes with the first question, or before it when somebody
+ * reaches for one of our elements, so that they need not wait for it when they send something.
  */
 import {SmartFlowError} from '../api/errors.js';
-import type {Answer, Exchange} from '../api/http.js';
 
-const load = () => import('../api/http.js');
+const load = () => Promise.all([import('../api/client.js'), import('../session/token.js')]).then(([client, token]) => ({...client, ...token}));
 
-export async function exchange(request: Exchange): Promise<Answer> {
-  const client = await load().catch(cause => {
+/** The part that asks. @throws {SmartFlowError} `server` */
+export async function service(): ReturnType<typeof load> {
+  return load().catch(cause => {
     // Not `network`: nothing was sent, so nobody has to be told that it may have arrived.
     throw new SmartFlowError('server', 'The part that sends requests did not arrive.', {cause});
   });
-  request.signal?.throwIfAborted();
-  return client.exchange(request);
 }
 
 /** Whether it happened in an element of ours, also in one that stands in another's shadow. */
