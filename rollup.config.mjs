@@ -11,7 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {minifyHTMLLiterals} from 'minify-literals';
 
-import {cataloguesByPlace} from './test/tools/by-place.mjs';
+import {cataloguesByPlace, cataloguesInHalves} from './test/tools/by-place.mjs';
 import {editorFiles} from './test/tools/editors.mjs';
 import {billOfMaterials} from './test/tools/sbom.mjs';
 import {securityFile} from './test/tools/security.mjs';
@@ -61,10 +61,12 @@ function emitted() {
     name: 'emitted',
     load(id) {
       if (!isOurs(id)) return null;
-      const map = JSON.parse(readFileSync(`${id}.map`, 'utf8'));
-      map.sourcesContent = map.sources.map(source => readFileSync(resolve(dirname(id), source), 'utf8'));
-      // `sideEffects` in package.json speaks of dist and would let `import './define.js'` vanish here.
-      return {code: readFileSync(id, 'utf8'), map, moduleSideEffects: true};
+      const path = id.replace(/\?.*$/, '');
+      const map = JSON.parse(readFileSync(`${path}.map`, 'utf8'));
+      map.sourcesContent = map.sources.map(source => readFileSync(resolve(dirname(path), source), 'utf8'));
+      // `sideEffects` in package.json speaks of dist and would let `import './define.js'` vanish here. Names of countries are
+      // but a constant, which only one half of a language needs.
+      return {code: readFileSync(path, 'utf8'), map, moduleSideEffects: !path.endsWith('-countries.js')};
     },
   };
 }
@@ -311,14 +313,14 @@ function chunkEntries() {
   return Object.fromEntries([...entries, ['chunks/sf-config', split('config')], ['chunks/api', split('api')]]);
 }
 
-/** Has each element begin with what comes before any, and those that show samples with where their languages come from. */
+/** Has each element begin with what comes before any, with the rest of the texts, and those that show samples with where their languages come from. */
 function beginning() {
   const withSamples = /[\\/]define[\\/]sf-(identify|qes-info)\.js$/;
   return {
     name: 'beginning',
     transform(code, id) {
       if (dirname(id) !== join(built, 'define') || basename(id) === 'sf-config.js') return null;
-      const names = ['start', ...(withSamples.test(id) ? ['samples'] : [])];
+      const names = ['start', ...(id === simple[0] ? [] : ['rest']), ...(withSamples.test(id) ? ['samples'] : [])];
       // In the last line, so that the map fits as it is; imports come first wherever they stand.
       return {code: `${code}\n${names.map(name => `import '../split/${name}.js';`).join('')}`, map: null};
     },
@@ -341,10 +343,10 @@ function lateService() {
 /** Elements that are made of no other one. What two of them need is in one file, so that the first needs two requests. */
 const simple = ['phone-verify', 'status', 'tc-accept', 'identify', 'qes-info'].map(name => join(built, 'define', `sf-${name}.js`));
 
-/** Languages lie in a folder of their own, and so do the samples in them. */
+/** Languages lie in a folder of their own, the second halves beside the first, and so do the samples in them. */
 function chunkName({facadeModuleId, name}) {
-  const [, folder] = /(strings|content)[\\/](?:texts[\\/])?[\w-]+\.js$/.exec(facadeModuleId ?? '') ?? [];
-  return `chunks/${folder ? `${folder === 'strings' ? 'languages' : 'samples'}/${name}` : name}.js`;
+  const [, folder, tag, half] = /(strings|content)[\\/](?:texts[\\/])?([\w-]+)\.js(?:\?(\w+))?$/.exec(facadeModuleId ?? '') ?? [];
+  return `chunks/${folder ? `${folder === 'strings' ? 'languages' : 'samples'}/${tag}${half === 'second' ? '.second' : ''}` : name}.js`;
 }
 
 function chunkOf(id, {getModuleInfo}) {
@@ -364,7 +366,7 @@ function chunkOf(id, {getModuleInfo}) {
 function forParts(input) {
   return {
     input,
-    plugins: [lateService(), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
+    plugins: [lateService(), cataloguesInHalves(built, split('rest')), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
     onLog,
     output: {
       dir: dist,

@@ -1,5 +1,9 @@
-/** The languages of a page that is delivered in parts: each is fetched when somebody is to read it. */
-import {registerLanguage, setSource} from '../strings/catalogues.js';
+/**
+ * The languages of a page that is delivered in parts: each is fetched when somebody is to read it. What is imported here of
+ * a language is its first half (`test/tools/by-place.mjs`): what every element says, and `sf-phone-verify`.
+ */
+import {addSource, addTexts} from '../strings/catalogues.js';
+import {en} from '../strings/en.js';
 import {Fetched} from './fetched.js';
 
 const deCH = async () => (await import('../strings/de-CH.js')).deCH;
@@ -13,6 +17,7 @@ export const languages = new Fetched({
   fr: async () => (await import('../strings/fr.js')).fr,
   it: async () => (await import('../strings/it.js')).it,
   rm: async () => (await import('../strings/rm.js')).rm,
-}, registerLanguage);
+}, addTexts);
 
-setSource(languages);
+addTexts('en', en);
+addSource(languages);

@@ -31,9 +31,28 @@ export type Complain = (path: string) => void;
 const registered = new Registry<Strings>();
 const listeners = new Set<() => void>();
 
+/** Languages that were registered as a whole. */
+const whole = new Set<string>();
+
 /** Makes a language available, also to elements that are on the page already. Registering a tag again replaces it. */
 export function registerLanguage(tag: string, strings: Strings): void {
+  whole.add(tag.toLowerCase());
   registered.register(tag, strings);
+  speakAnew();
+}
+
+/** The texts that came of each language, where a page is delivered in parts. */
+const parts = new Map<string, Partial<Strings>>();
+
+/**
+ * Adds texts to a language of a page that is delivered in parts. English stands in for what has not come, and what the page
+ * registered itself stays as it is.
+ */
+export function addTexts(tag: string, texts: Partial<Strings>): void {
+  parts.set(tag, {...parts.get(tag), ...texts});
+  for (const [each, own] of parts) {
+    if (!whole.has(each.toLowerCase())) registered.register(each, {...en, ...parts.get('en'), ...own});
+  }
   speakAnew();
 }
 
@@ -48,7 +67,7 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-registerLanguage('en', en);
+registered.register('en', en);
 
 /** Where languages come from that are not there yet. */
 export interface LanguageSource {
@@ -58,23 +77,32 @@ export interface LanguageSource {
   readonly coming?: Promise<unknown>;
 }
 
-let source: LanguageSource | undefined;
+const sources: LanguageSource[] = [];
+/** What was looked for so far, so that who comes late knows. */
+const wanted = new Map<string, readonly string[]>();
 
-export function setSource(given: LanguageSource): void {
-  source = given;
+/** Adds where texts come from; it hears also of what was looked for before. */
+export function addSource(source: LanguageSource): void {
+  sources.push(source);
+  for (const tags of wanted.values()) source.ask(tags);
 }
 
-/** Settles when a language is there that is on its way; none where there is nothing to wait for. */
+/** Settles when texts are there that are on their way; none where there is nothing to wait for. */
 export function languageComing(): Promise<unknown> | undefined {
-  return source?.coming;
+  const coming = sources.map(each => each.coming).filter(Boolean);
+  return coming.length > 0 ? Promise.all(coming) : undefined;
 }
 
 /** The catalogue for the first of the tags that fits any, else English. */
 export function lookUp(tags: readonly string[]): Catalogue {
-  source?.ask(tags);
+  if (sources.length > 0) wanted.set(tags.join(), tags);
+  for (const source of sources) source.ask(tags);
   const {tag, value, asked} = registered.find(tags) ?? registered.find(['en'])!;
   return {tag, strings: value, asked};
 }
+
+/** Whether texts of ours are still to come, so that a name that is not known yet may be right: the second half begins with this one. */
+const moreToCome = () => parts.size > 0 && parts.get('en')?.statusTitle === undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
@@ -106,7 +134,8 @@ class Replacing {
   }
 
   #replaceGroup(ours: object, theirs: Record<string, unknown>, path: string): unknown {
-    for (const key of Object.keys(theirs)) if (!Object.hasOwn(ours, key)) this.#refuse(null, `${path}.${key}`);
+    const unknown = Object.keys(theirs).filter(key => !Object.hasOwn(ours, key) && !moreToCome());
+    for (const key of unknown) this.#refuse(null, `${path}.${key}`);
     const own = (key: string) => (Object.hasOwn(theirs, key) ? theirs[key] : undefined);
     return Object.fromEntries(Object.entries(ours).map(([key, text]) => [key, this.replace(text, own(key), `${path}.${key}`)]));
   }

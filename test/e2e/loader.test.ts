@@ -75,6 +75,51 @@ describe('a page with the loader', () => {
     assert.deepEqual(world.faults, []);
   }));
 
+  it('asks for the rest of a language with the elements that need it', () => inWorld(browser, async (world, context) => {
+    const {page, asked} = await open(world, context, '<div lang="fr"><sf-phone-verify></sf-phone-verify></div>');
+    await part(page, 'send-button').filter({hasText: 'Envoyer'}).waitFor();
+    await page.evaluate(() => document.querySelector('div')!.append(document.createElement('sf-status')));
+    const summary = page.locator('sf-status').locator('[part~=summary]');
+    await summary.filter({hasText: 'Confirmez'}).waitFor();
+    const ofLanguages = () => asked.filter(path => path.includes('languages/'));
+    assert.deepEqual(ofLanguages(), ['chunks/languages/fr.js', 'chunks/languages/fr.second.js']);
+    await page.evaluate(() => document.querySelector('div')!.setAttribute('lang', 'rm'));
+    await part(page, 'send-button').filter({hasText: 'Trametter'}).waitFor();
+    await summary.filter({hasText: 'Confermai'}).waitFor();
+    assert.deepEqual(ofLanguages().slice(2).sort(), ['chunks/languages/rm.js', 'chunks/languages/rm.second.js']);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('has English stand in for the rest of a language that does not arrive, and never a blank', () => inWorld(browser, async (world, context) => {
+    await context.route('**/languages/fr.second.js', route => route.abort());
+    const {page} = await open(world, context, '<div lang="fr"><sf-phone-verify></sf-phone-verify><sf-status></sf-status></div>');
+    await page.locator('sf-status').getByText('Confirm your mobile number to see').waitFor();
+    await part(page, 'send-button').filter({hasText: 'Envoyer'}).waitFor();
+    const shown = await page.locator('sf-status').evaluate(element => element.shadowRoot!.textContent);
+    assert.doesNotMatch(shown, /undefined/);
+  }));
+
+  it('keeps the texts that the page registered itself, whatever arrives', () => inWorld(browser, async (world, context) => {
+    let release = () => {};
+    const held = new Promise<void>(resolve => (release = resolve));
+    await context.route('**/languages/fr*.js', async route => {
+      await held;
+      await route.continue();
+    });
+    const {page, asked} = await open(world, context, '<div lang="fr"><sf-phone-verify></sf-phone-verify></div>');
+    await waitFor(() => asked.includes('chunks/languages/fr.js'));
+    await page.evaluate(async () => {
+      const {registerLanguage} = await import(String(['/dist/chunks/api.js']));
+      const {fr} = await import(String(['/dist/modules/strings/fr.js']));
+      registerLanguage('fr', {...fr, sendCode: 'Allons-y'});
+    });
+    release();
+    await part(page, 'send-button').filter({hasText: 'Allons-y'}).waitFor();
+    await page.evaluate(() => document.querySelector('div')!.append(document.createElement('sf-status')));
+    await page.locator('sf-status').getByText('Confirmez').first().waitFor();
+    assert.equal((await part(page, 'send-button').textContent())!.trim(), 'Allons-y');
+  }));
+
   it('shows nothing in English before the language of the page is there', () => inWorld(browser, async (world, context) => {
     const seen: string[] = [];
     await context.exposeBinding('seen', (_source, text: string) => void seen.push(text));

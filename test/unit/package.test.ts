@@ -181,7 +181,7 @@ describe('the delivery in parts', () => {
     const languages = sources('languages', /\.ts$/).filter(tag => tag !== 'en');
     const expected = [
       ...['api', 'http', 'shared', 'signing', ...sources('define', /^sf-[a-z-]+\.ts$/)].map(name => `chunks/${name}.js`),
-      ...languages.flatMap(tag => [`chunks/languages/${tag}.js`, `chunks/samples/${tag}.js`]),
+      ...languages.flatMap(tag => [`chunks/languages/${tag}.js`, `chunks/languages/${tag}.second.js`, `chunks/samples/${tag}.js`]),
     ];
     assert.deepEqual(chunks.toSorted(), expected.sort());
   });
