@@ -124,7 +124,7 @@ export class SfIdentify extends SmartFlowElement {
         ${endsOther(this.standing, this.#area) ? html`<p class="warning">${text.identifyWarning}</p>` : nothing}
         ${methods.length > 0 ? html`<ul role="list">${methods.map((method, index) => this.#method(method, index))}</ul>` : html`<p>${text.identifyNone}</p>`}
         <p part="note" class="quiet">${note}</p>
-        ${this.support()} ${this.help()}
+        ${this.support()}${this.help()}
       </section>
       ${this.spoken(note)}`;
   }

@@ -241,7 +241,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     this.#ticker.run(state.at === 'code' && Number.isFinite(state.sent.resendAt) && state.sent.resendAt > now());
     const again = state.at === 'code' ? state.sent.count : undefined;
     return html`<form class="card" novalidate lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy} @submit=${this.#submit}>
-        ${phoneView(view)} ${this.support()} ${this.help()}
+        ${phoneView(view)}${this.support()}${this.help()}
       </form>
       ${this.spoken(phoneNote(view), {again})}`;
   }

@@ -270,7 +270,7 @@ export class SfStatus extends SmartFlowElement {
     // A look that nobody here asked for is no news before it is over.
     const said = this.busy && this.#last ? (this.#asking ? this.text.statusLoading : undefined) : summary(view);
     return html`<section class="card" lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy}>
-        ${statusView(view)} ${this.help()}
+        ${statusView(view)}${this.help()}
       </section>
       ${this.spoken(said, {again: this.#asked})}`;
   }

@@ -259,7 +259,7 @@ export class SfTcAccept extends SmartFlowFormElement {
       send: this.#flow.send,
     };
     return html`<form class="card" novalidate lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy} @submit=${this.#submit}>
-        ${termsView(view)} ${this.support()} ${this.help()}
+        ${termsView(view)}${this.support()}${this.help()}
       </form>
       ${this.spoken(...termsSaid(view))}`;
   }

@@ -156,7 +156,7 @@ export function statusView(view: StatusView): TemplateResult {
     ${keyed(tone, html`<p part="summary" class="summary ${tone} ${busy && !standing ? 'busy' : ''}">${summary(view)}</p>`)}
     ${soon ? html`<p class="summary todo">${text.expirySoon(standing.expiresInDays ?? 0)}</p>` : nothing}
     <p part="error" role="alert">${problemText(text, problem)}</p>
-    ${buttons(view)} ${view.support} ${standing ? keyed(state, dashboard({...view, standing})) : nothing}
+    ${buttons(view)}${view.support}${standing ? keyed(state, dashboard({...view, standing})) : nothing}
     <details part="explanation" class="last">
       <summary>${text.explanationTitle}</summary>
       <slot name="explanation">${text.explanation.map(paragraph => html`<p>${paragraph}</p>`)}</slot>

@@ -261,7 +261,7 @@ export function termsView(view: TermsView): TemplateResult {
   const last = below || at === 'phone' || at === 'consent';
   return html`
     ${heading(view.level, termsTitle(view))}
-    ${below ? nothing : line} ${body(view)} ${below ? line : nothing} ${problem(view)}
+    ${below ? nothing : line}${body(view)}${below ? line : nothing}${problem(view)}
     ${actions.length > 0 ? keyed(last, html`<div class="actions ${last ? 'last' : ''}">${actions}</div>`) : nothing}
   `;
 }

@@ -40,11 +40,11 @@ async function costOf(name: string): Promise<Cost> {
 }
 
 describe('what a widget costs a page', () => {
-  // Raised only for something that people have of it.
+  // Raised only for something that people have of it; the last time so that nothing moves that stays.
   const costs: Record<string, Cost> = {
     'sf-phone-verify': {nodes: 50, listeners: 6},
-    'sf-status': {nodes: 55, listeners: 0},
-    'sf-tc-accept': {nodes: 23, listeners: 1},
+    'sf-status': {nodes: 57, listeners: 0},
+    'sf-tc-accept': {nodes: 26, listeners: 1},
   };
 
   for (const [name, {nodes, listeners}] of Object.entries(costs)) {
