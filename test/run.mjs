@@ -93,7 +93,7 @@ async function generated() {
 }
 
 // The time-outs of node:test hold for a whole file as well; they name the one that hangs before the stage's own is over.
-const unit = () => nodeTests('unit', ['--test-timeout=120000'], {minutes: 4});
+const unit = () => nodeTests('unit', ['--test-timeout=120000'], {minutes: 8});
 
 /** Packs what is built and installs it elsewhere, as its users do. */
 const packed = () => nodeTests('package', ['--test-timeout=120000'], {minutes: 4});
