@@ -72,8 +72,8 @@ function emitted() {
 }
 
 /**
- * Whitespace goes where nothing of it shows, between blocks, and is made shorter elsewhere; empty attributes stay, as they
- * can show in a selector. The rest is what minify-literals would do without options; given options replace them all. In styles, of two
+ * Blanks go between blocks, and at both ends of a template and of an element: where one of those shows, it is written in an
+ * expression. Elsewhere they are made shorter. Empty attributes stay, as they can show in a selector. The rest is what minify-literals would do without options; given options replace them all. In styles, of two
  * declarations of one property in one rule the last stays alone: a fallback for older browsers belongs into @supports.
  */
 const html = {

@@ -4,6 +4,7 @@ import {SmartFlowError, isLost, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
 import {own} from './own.js';
 import {SharedReads} from './shared-reads.js';
+import {untilAborted} from './until-aborted.js';
 import {warnOnce} from './warn.js';
 
 /** Where the client gets its token from. */
@@ -204,15 +205,4 @@ export function isMsisdn(text: string): boolean {
 
 function requireMsisdn(text: string): void {
   if (!isMsisdn(text)) throw new SmartFlowError('invalid-number', 'Not 7 to 15 digits with the country code first.');
-}
-
-/** A promise that is shared cannot be aborted; one who waits for it can leave. */
-export function untilAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, {once: true});
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }

@@ -28,7 +28,7 @@ export function stepsView({text, journey, vouched}: FlowView): TemplateResult {
     <p class="quiet">${text.flowPosition(index + 1, steps.length)}</p>
     <ol role="list">
       ${steps.map((step, at) => html`<li class=${at < index ? 'past' : ''} aria-current=${at === index ? 'step' : nothing}
-          >${text.flowSteps[step]}${at < index ? html`<span class="unseen"> ${text.flowStepPast}</span>` : nothing}</li
+          >${text.flowSteps[step]}${at < index ? html`<span class="unseen">${` ${text.flowStepPast}`}</span>` : nothing}</li
         >`)}
     </ol>
   </nav>`;

@@ -108,9 +108,8 @@ function numberFields(view: PhoneView, invalid: boolean): TemplateResult {
 
 /** One field, so that a code can be pasted, filled in and read out as a whole. */
 function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
-  const {text, state, entered, off} = view;
-  const sent = state.at === 'code' ? phoneNote(view) : 'sent' in state && state.sent ? text.codeSentTo(state.sent.msisdn) : '';
-  return html`${noteLine(sent)}
+  const {text, entered, off} = view;
+  return html`${noteLine(sentNote(view))}
     <div>
       <label for="code">${text.code}</label>
       <input
@@ -136,8 +135,17 @@ function codeFields(view: PhoneView, invalid: boolean): TemplateResult {
     ${progress(view)}`;
 }
 
+/** Where the code went, and what is known of that. */
+function sentNote({text, state}: PhoneView): string {
+  if (!('sent' in state) || !state.sent || state.at === 'number') return '';
+  const {msisdn} = state.sent;
+  if (state.lost) return text.codeMaybeSent(msisdn);
+  return state.again ? text.codeSentAgain(msisdn) : text.codeSentTo(msisdn);
+}
+
 /** How far it is, in a sentence. */
-export function phoneNote({text, state}: PhoneView): string {
+export function phoneNote(view: PhoneView): string {
+  const {text, state} = view;
   switch (state.at) {
     case 'sending':
       return text.sendingCode;
@@ -146,8 +154,7 @@ export function phoneNote({text, state}: PhoneView): string {
     case 'verified':
       return text.numberVerified(state.msisdn);
     case 'code':
-      if (state.lost) return text.codeMaybeSent(state.sent.msisdn);
-      return state.again ? text.codeSentAgain(state.sent.msisdn) : text.codeSentTo(state.sent.msisdn);
+      return sentNote(view);
     default:
       return '';
   }

@@ -177,7 +177,7 @@ export class SfLauncher extends FlowElement {
       ${this.bare
         ? nothing
         : html`<button part="button" type="button" aria-haspopup=${leads ? nothing : 'dialog'} @click=${() => void this.open()}
-            ><slot>${text.launch}</slot>${leads ? html`<span class="unseen"> ${this.mode === 'tab' ? text.newTab : text.newWindow}</span>` : nothing}</button
+            ><slot>${text.launch}</slot>${leads ? html`<span class="unseen">${` ${this.mode === 'tab' ? text.newTab : text.newWindow}`}</span>` : nothing}</button
           >`}
       <p part="note" class="quiet">${note}</p>
       ${this.#inDialog

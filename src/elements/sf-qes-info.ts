@@ -115,7 +115,7 @@ export class SfQesInfo extends SmartFlowElement {
             ${kind.note ? html`<dd class="quiet">${localText(kind.note, language)}</dd>` : nothing}
             <dd class="quiet">
               ${text.infoSources}:
-              ${kind.sources.filter(isHttps).map(href => html`${newTabLink('source-link', href, new URL(href).hostname, text)} `)}
+              ${kind.sources.filter(isHttps).map(href => [newTabLink('source-link', href, new URL(href).hostname, text), ' '])}
             </dd>
           </div>`,
         )}

@@ -17,13 +17,24 @@ export interface Sent {
   others?: readonly Sent[];
 }
 
+/** What is known of the last SMS: `lost`, whether it was sent is not known; `again`, there was one before it. */
+interface Told {
+  lost?: boolean;
+  again?: boolean;
+}
+
+/** What stays true of the last SMS while something else is under way. */
+function told({lost, again}: Told): Told {
+  return {...(lost && {lost}), ...(again && {again})};
+}
+
 /** Where somebody is who proves a number. */
 export type PhoneState =
   | {at: 'number'; problem?: Problem; sent?: Sent; notBefore?: number}
-  | {at: 'sending'; msisdn: string; sent?: Sent}
+  | ({at: 'sending'; msisdn: string; sent?: Sent} & Told)
   /** `unsent`: the problem is with another code that was asked for, not with the one that was entered. */
-  | {at: 'code'; sent: Sent; problem?: Problem; lost?: boolean; again?: boolean; unsent?: boolean}
-  | {at: 'checking'; sent: Sent; code: string}
+  | ({at: 'code'; sent: Sent; problem?: Problem; unsent?: boolean} & Told)
+  | ({at: 'checking'; sent: Sent; code: string} & Told)
   | {at: 'verified'; msisdn: string};
 
 export type PhoneEvent =
@@ -103,7 +114,7 @@ function afterSending(state: PhoneState & {at: 'sending'}, event: PhoneEvent): P
   if (event.type !== 'failed') return state;
   // The answer was lost, not the request: an SMS may well be on its way.
   if (event.lost) return {at: 'code', sent: sentOnce(msisdn, sent, event.now), lost: true};
-  if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem, unsent: true};
+  if (again) return {at: 'code', sent: postponed(sent, event.problem, event.now), problem: event.problem, unsent: true, ...told(state)};
   const wait = waitOf(event.problem);
   return {at: 'number', problem: event.problem, sent, ...(wait > 0 && {notBefore: event.now + wait})};
 }
@@ -112,11 +123,11 @@ function afterCode(state: PhoneState & {at: 'code'}, event: PhoneEvent): PhoneSt
   const {sent} = state;
   switch (event.type) {
     case 'code':
-      return {at: 'checking', sent, code: event.code};
+      return {at: 'checking', sent, code: event.code, ...told(state)};
     case 'resend':
-      return event.now < sent.resendAt ? state : {at: 'sending', msisdn: sent.msisdn, sent};
+      return event.now < sent.resendAt ? state : {at: 'sending', msisdn: sent.msisdn, sent, ...told(state)};
     case 'refused':
-      return {at: 'code', sent, problem: event.problem};
+      return {at: 'code', sent, problem: event.problem, ...told(state)};
     case 'change':
       return {at: 'number', sent};
     default:
@@ -128,7 +139,7 @@ function afterChecking(state: PhoneState & {at: 'checking'}, event: PhoneEvent):
   const {sent} = state;
   if (event.type === 'right') return {at: 'verified', msisdn: sent.msisdn};
   if (event.type === 'change') return {at: 'number', sent};
-  return event.type === 'failed' ? {at: 'code', sent, problem: event.problem} : state;
+  return event.type === 'failed' ? {at: 'code', sent, problem: event.problem, ...told(state)} : state;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Stands in for `api/client.ts` where a page is delivered in parts. */
 import type {CallOptions, Client as Real, ClientOptions} from '../api/client.js';
+import {untilAborted} from '../api/until-aborted.js';
 import {service} from './service.js';
 
 /** The calls that ask the service; each takes its options last. */
@@ -25,7 +26,12 @@ export class Client implements Pick<Real, keyof Real> {
   readonly confirmTerms = this.#late('confirmTerms');
   readonly poll = this.#late('poll');
   readonly session = this.#late('session');
-  readonly endSession = this.#late('endSession');
+  readonly #endSession = this.#late('endSession');
+
+  /** Without a gateway there is no session to end, and what was never asked for has nothing to forget. */
+  async endSession(options?: CallOptions): Promise<void> {
+    if (this.gateway || this.#real) await this.#endSession(options);
+  }
 
   /** Before it is there, no read is under way. */
   forgetReads(): void {
@@ -34,8 +40,8 @@ export class Client implements Pick<Real, keyof Real> {
 
   #late<Name extends Call>(name: Name): Real[Name] {
     const call = async (...values: unknown[]) => {
-      const {Client} = await service();
-      (values.at(-1) as CallOptions | undefined)?.signal?.throwIfAborted();
+      const {signal} = (values.at(-1) as CallOptions | undefined) ?? {};
+      const {Client} = await untilAborted(service(), signal);
       this.#real ??= new Client(this.#options);
       return (this.#real[name] as (...values: unknown[]) => Promise<unknown>)(...values);
     };

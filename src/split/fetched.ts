@@ -24,7 +24,8 @@ export class Fetched<T> {
     if (!found || this.#started.has(found.tag)) return;
     this.#started.add(found.tag);
     const arrived = found.value().catch(() => this.#started.delete(found.tag));
-    const coming = Promise.race([arrived, new Promise(resolve => setTimeout(resolve, patience))]).then(() => {
+    const first = Promise.race([arrived, new Promise(resolve => setTimeout(resolve, patience))]);
+    const coming = Promise.all([this.coming, first]).then(() => {
       if (this.coming === coming) this.coming = undefined;
     });
     this.coming = coming;

@@ -8,7 +8,8 @@ import {Fetched} from './fetched.js';
 
 const deCH = async () => (await import('../strings/de-CH.js')).deCH;
 
-export const languages = new Fetched({
+addTexts('en', en);
+addSource(new Fetched({
   'de-CH': deCH,
   // Liechtenstein writes as Switzerland does.
   'de-LI': deCH,
@@ -17,7 +18,4 @@ export const languages = new Fetched({
   fr: async () => (await import('../strings/fr.js')).fr,
   it: async () => (await import('../strings/it.js')).it,
   rm: async () => (await import('../strings/rm.js')).rm,
-}, addTexts);
-
-addTexts('en', en);
-addSource(languages);
+}, addTexts));

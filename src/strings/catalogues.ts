@@ -45,13 +45,16 @@ export function registerLanguage(tag: string, strings: Strings): void {
 const parts = new Map<string, Partial<Strings>>();
 
 /**
- * Adds texts to a language of a page that is delivered in parts. English stands in for what has not come, and what the page
- * registered itself stays as it is.
+ * Adds texts to a language of a page that is delivered in parts. It is there once all of it is that there is of English: what
+ * is said to be French is not half English. Where more of English comes then, that stands in until the rest of it does, and
+ * what the page registered itself stays as it is.
  */
 export function addTexts(tag: string, texts: Partial<Strings>): void {
   parts.set(tag, {...parts.get(tag), ...texts});
+  const english: Strings = {...en, ...parts.get('en')};
   for (const [each, own] of parts) {
-    if (!whole.has(each.toLowerCase())) registered.register(each, {...en, ...parts.get('en'), ...own});
+    const isThere = each === 'en' || registered.has(each) || Object.keys(english).every(key => key in own);
+    if (isThere && !whole.has(each.toLowerCase())) registered.register(each, {...english, ...own});
   }
   speakAnew();
 }
@@ -95,7 +98,11 @@ export function languageComing(): Promise<unknown> | undefined {
 
 /** The catalogue for the first of the tags that fits any, else English. */
 export function lookUp(tags: readonly string[]): Catalogue {
-  if (sources.length > 0) wanted.set(tags.join(), tags);
+  if (sources.length > 0) {
+    // The last comes last, as it is the one that somebody waits for.
+    wanted.delete(tags.join());
+    wanted.set(tags.join(), tags);
+  }
   for (const source of sources) source.ask(tags);
   const {tag, value, asked} = registered.find(tags) ?? registered.find(['en'])!;
   return {tag, strings: value, asked};
@@ -134,7 +141,7 @@ class Replacing {
   }
 
   #replaceGroup(ours: object, theirs: Record<string, unknown>, path: string): unknown {
-    const unknown = Object.keys(theirs).filter(key => !Object.hasOwn(ours, key) && !moreToCome());
+    const unknown = Object.keys(theirs).filter(key => !Object.hasOwn(ours, key) && (path.includes('.') || !moreToCome()));
     for (const key of unknown) this.#refuse(null, `${path}.${key}`);
     const own = (key: string) => (Object.hasOwn(theirs, key) ? theirs[key] : undefined);
     return Object.fromEntries(Object.entries(ours).map(([key, text]) => [key, this.replace(text, own(key), `${path}.${key}`)]));

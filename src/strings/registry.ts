@@ -36,6 +36,11 @@ export class Registry<T> {
     this.#entries.set(tag.toLowerCase(), {tag, value});
   }
 
+  /** Whether there is something for that very tag. */
+  has(tag: string): boolean {
+    return this.#entries.has(tag.toLowerCase());
+  }
+
   /** What fits the first of the tags that fits anything: as such, shortened, or another kind of the same language. */
   find(tags: readonly string[]): Found<T> | undefined {
     const key = tags.join();

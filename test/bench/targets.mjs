@@ -11,7 +11,7 @@ const hindrances = {
   cold: 'a third is the code that is read and compiled, also what only later steps need; the rest is making five style sheets and a dozen templates for the first time, and the first layout',
   task: 'an element is defined and rendered in one go: in slices it took longer, and some browsers had it late',
   many: 'all that come at once are rendered at once; two fifths of what each takes is style and layout, of almost four times as many nodes as in the plain form',
-  heap: 'a form with a choice of countries, a problem, help and a region that speaks; the browser has nodes of its own in its fields, and templates leave blanks and marks between their parts',
+  heap: 'a form with a choice of countries, a problem, help and a region that speaks; the browser has nodes of its own in its fields, and templates leave marks between their parts',
   kept: 'something is still held when a widget is gone; compare the form in Lit, as the engine keeps notes of what runs often',
   shift: 'what comes in a step is taller than the room that the lines keep for it, or stands before something that stays',
   requests: 'something is asked more than once',

@@ -90,13 +90,16 @@ describe('a page with the loader', () => {
     assert.deepEqual(world.faults, []);
   }));
 
-  it('has English stand in for the rest of a language that does not arrive, and never a blank', () => inWorld(browser, async (world, context) => {
+  it('stays English, and says so, where the rest of a language does not arrive', () => inWorld(browser, async (world, context) => {
     await context.route('**/languages/fr.second.js', route => route.abort());
     const {page} = await open(world, context, '<div lang="fr"><sf-phone-verify></sf-phone-verify><sf-status></sf-status></div>');
     await page.locator('sf-status').getByText('Confirm your mobile number to see').waitFor();
-    await part(page, 'send-button').filter({hasText: 'Envoyer'}).waitFor();
-    const shown = await page.locator('sf-status').evaluate(element => element.shadowRoot!.textContent);
-    assert.doesNotMatch(shown, /undefined/);
+    await part(page, 'send-button').filter({hasText: 'Send code'}).waitFor();
+    for (const tag of ['sf-status', 'sf-phone-verify']) {
+      const [shown, lang] = await page.locator(tag).evaluate(element => [element.shadowRoot!.textContent, element.shadowRoot!.querySelector('.card')!.getAttribute('lang')]);
+      assert.equal(lang, 'en');
+      assert.doesNotMatch(shown!, /undefined/);
+    }
   }));
 
   it('keeps the texts that the page registered itself, whatever arrives', () => inWorld(browser, async (world, context) => {
@@ -127,20 +130,24 @@ describe('a page with the loader', () => {
       // The parser has not read `lang` yet when this runs.
       document.addEventListener('readystatechange', () => document.documentElement.setAttribute('lang', 'fr'), {once: true});
       const look = () => {
-        const text = document.querySelector('sf-phone-verify')?.shadowRoot?.querySelector('[part~=send-button]')?.textContent?.trim();
-        if (text) void (globalThis as unknown as {seen: (text: string) => Promise<void>}).seen(text);
+        for (const [tag, name] of [['sf-phone-verify', 'send-button'], ['sf-status', 'summary']]) {
+          const text = document.querySelector(tag!)?.shadowRoot?.querySelector(`[part~=${name}]`)?.textContent?.trim();
+          if (text) void (globalThis as unknown as {seen: (text: string) => Promise<void>}).seen(text);
+        }
         requestAnimationFrame(look);
       };
       look();
     });
-    await context.route('**/languages/fr.js', async route => {
-      await new Promise(resolve => setTimeout(resolve, 300));
+    // The second half comes later still.
+    await context.route('**/languages/fr*.js', async route => {
+      await new Promise(resolve => setTimeout(resolve, route.request().url().includes('second') ? 300 : 150));
       await route.continue();
     });
-    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status>');
     await part(page, 'send-button').waitFor();
-    await waitFor(() => seen.length > 3);
-    assert.deepEqual([...new Set(seen)].filter(text => !text.includes('Envoyer')), []);
+    await page.locator('sf-status').locator('[part~=summary]').waitFor();
+    await waitFor(() => seen.length > 6);
+    assert.deepEqual([...new Set(seen)].filter(text => !/Envoyer|Confirmez/.test(text)), []);
   }));
 
   it('says so when the client does not arrive, and tries again', () => inWorld(browser, async (world, context) => {

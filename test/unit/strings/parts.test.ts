@@ -10,23 +10,22 @@ import {it as italian} from '../../../src/strings/it.js';
 const {sendCode, statusTitle} = en;
 
 describe('a page that is delivered in parts', () => {
-  it('has what came of a language, and English for the rest of it', () => {
+  it('has a language once all of it has come, and till then English, which says so', () => {
+    const half = (keys: (key: string) => boolean) => Object.fromEntries(Object.entries(fr).filter(([key]) => keys(key)));
     addTexts('en', {sendCode});
-    addTexts('fr', {sendCode: fr.sendCode});
-    assert.equal(lookUp(['fr']).strings.sendCode, fr.sendCode);
-    const complaints = () => {
+    addTexts('fr', half(key => key < 'm'));
+    assert.deepEqual([lookUp(['fr']).tag, lookUp(['fr']).strings.sendCode], ['en', sendCode]);
+    const complaints = (own: object) => {
       const unknown: string[] = [];
-      withMessages(lookUp(['fr']), {fr: {statusTitle: 'Mine', sendCoed: 'Typo'} as object}, path => unknown.push(path));
+      withMessages(lookUp(['en']), {en: own}, path => unknown.push(path));
       return unknown;
     };
-    // There may be such a text.
-    assert.deepEqual(complaints(), []);
+    // There may be such a text, but no such problem.
+    assert.deepEqual(complaints({sendCoed: 'Typo', problems: {netwrok: 'Typo'}}), ['en.problems.netwrok']);
+    addTexts('fr', half(key => key >= 'm'));
+    assert.deepEqual(lookUp(['fr']), {tag: 'fr', strings: fr, asked: 'fr'});
     addTexts('en', {statusTitle});
-    assert.equal(lookUp(['fr']).strings.statusTitle, statusTitle);
-    addTexts('fr', {statusTitle: fr.statusTitle});
-    assert.equal(lookUp(['fr']).strings.statusTitle, fr.statusTitle);
-    assert.equal(lookUp(['fr']).strings.sendCode, fr.sendCode);
-    assert.deepEqual(complaints(), ['fr.sendCoed']);
+    assert.deepEqual(complaints({sendCoed: 'Typo', problems: {netwrok: 'Typo'}}), ['en.sendCoed', 'en.problems.netwrok']);
   });
 
   it('keeps a language that was registered as a whole', () => {
