@@ -200,7 +200,8 @@ export abstract class SmartFlowElement extends LitElement {
   /** What is about to be there in the person's language is not shown in another one first. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const coming = this.hasUpdated ? undefined : languageComing();
-    return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    // By then more of it may be on its way.
+    return coming ? coming.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /** What cannot be shown, since the page replaced what it needs for that, must not go on saying what was true before. */
