@@ -73,8 +73,9 @@ function emitted() {
 
 /**
  * Blanks go between blocks, and at both ends of a template and of an element: where one of those shows, it is written in an
- * expression. Elsewhere they are made shorter. Empty attributes stay, as they can show in a selector. The rest is what minify-literals would do without options; given options replace them all. In styles, of two
- * declarations of one property in one rule the last stays alone: a fallback for older browsers belongs into @supports.
+ * expression. Elsewhere they are made shorter. Empty attributes stay, as they can show in a selector. The rest is what
+ * minify-literals would do without options; given options replace them all. In styles, of two declarations of one property in
+ * one rule the last stays alone: a fallback for older browsers belongs into @supports.
  */
 const html = {
   caseSensitive: true,
@@ -313,16 +314,16 @@ function chunkEntries() {
   return Object.fromEntries([...entries, ['chunks/sf-config', split('config')], ['chunks/api', split('api')]]);
 }
 
-/** Has each element begin with what comes before any, with the rest of the texts, and those that show samples with where their languages come from. */
+/** Has each element begin with what comes before any; all but one with the second half of the texts, some with the samples. */
 function beginning() {
   const withSamples = /[\\/]define[\\/]sf-(identify|qes-info)\.js$/;
   return {
     name: 'beginning',
     transform(code, id) {
       if (dirname(id) !== join(built, 'define') || basename(id) === 'sf-config.js') return null;
-      const names = ['start', ...(id === simple[0] ? [] : ['rest']), ...(withSamples.test(id) ? ['samples'] : [])];
+      const files = ['start.js', ...(id === simple[0] ? [] : ['languages.js?second']), ...(withSamples.test(id) ? ['samples.js'] : [])];
       // In the last line, so that the map fits as it is; imports come first wherever they stand.
-      return {code: `${code}\n${names.map(name => `import '../split/${name}.js';`).join('')}`, map: null};
+      return {code: `${code}\n${files.map(file => `import '../split/${file}';`).join('')}`, map: null};
     },
   };
 }
@@ -366,7 +367,7 @@ function chunkOf(id, {getModuleInfo}) {
 function forParts(input) {
   return {
     input,
-    plugins: [lateService(), cataloguesInHalves(built, split('rest')), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
+    plugins: [lateService(), cataloguesInHalves(built), ...plugins, cataloguesByPlace(built), beginning(), adaptLit(), integrity(), sbom.forPages],
     onLog,
     output: {
       dir: dist,

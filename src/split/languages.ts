@@ -1,8 +1,9 @@
 /**
- * The languages of a page that is delivered in parts: each is fetched when somebody is to read it. What is imported here of
- * a language is its first half (`test/tools/by-place.mjs`): what every element says, and `sf-phone-verify`.
+ * The languages of a page that is delivered in parts: each is fetched when somebody is to read it. The build takes this file
+ * twice (`cataloguesInHalves` in `test/tools/by-place.mjs`), and what is imported here is then one half of a language: the
+ * first is what every element says, and `sf-phone-verify`; the second comes with the elements that need it.
  */
-import {addSource, addTexts} from '../strings/catalogues.js';
+import {addSource, addTexts, lookUp} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
 import {Fetched} from './fetched.js';
 
@@ -19,3 +20,6 @@ addSource(new Fetched({
   it: async () => (await import('../strings/it.js')).it,
   rm: async () => (await import('../strings/rm.js')).rm,
 }, addTexts));
+
+// Most pages have one language, which is then on its way before an element asks.
+if (globalThis.document) lookUp([document.documentElement.lang, ...(navigator.languages ?? [])]);

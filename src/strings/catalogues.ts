@@ -81,13 +81,10 @@ export interface LanguageSource {
 }
 
 const sources: LanguageSource[] = [];
-/** What was looked for so far, so that who comes late knows. */
-const wanted = new Map<string, readonly string[]>();
 
-/** Adds where texts come from; it hears also of what was looked for before. */
+/** Adds where texts come from; it hears of what is looked for from then on. */
 export function addSource(source: LanguageSource): void {
   sources.push(source);
-  for (const tags of wanted.values()) source.ask(tags);
 }
 
 /** Settles when texts are there that are on their way; none where there is nothing to wait for. */
@@ -98,11 +95,6 @@ export function languageComing(): Promise<unknown> | undefined {
 
 /** The catalogue for the first of the tags that fits any, else English. */
 export function lookUp(tags: readonly string[]): Catalogue {
-  if (sources.length > 0) {
-    // The last comes last, as it is the one that somebody waits for.
-    wanted.delete(tags.join());
-    wanted.set(tags.join(), tags);
-  }
   for (const source of sources) source.ask(tags);
   const {tag, value, asked} = registered.find(tags) ?? registered.find(['en'])!;
   return {tag, strings: value, asked};

@@ -92,17 +92,18 @@ export function cataloguesByPlace(built) {
   };
 }
 
-/** For rollup: catalogues come in halves. `rest` asks for the second; everybody else for the first. */
-export function cataloguesInHalves(built, rest) {
+/** For rollup: catalogues come in halves. A module that is imported as `?second` has the second ones; every other the first. */
+export function cataloguesInHalves(built) {
   const strings = join(built, 'strings');
   return {
     name: 'catalogues-in-halves',
     resolveId(source, importer) {
       if (!importer || !source.startsWith('.')) return null;
       const path = resolve(dirname(importer), source);
+      if (halfOf(path)) return path;
       // Theirs have a tag for a name, as en.js or de-x-easy.js.
       if (dirname(path) !== strings || !/^([a-z]{2}(-[\w-]+)?)\.js$/.test(basename(path)) || /-(countries|place)\.js$/.test(path)) return null;
-      return `${path}?${halfOf(importer) ?? (importer === rest ? 'second' : 'first')}`;
+      return `${path}?${halfOf(importer) ?? 'first'}`;
     },
   };
 }
