@@ -49,7 +49,11 @@ export const marks = css`
     border-radius: 50%;
   }
 
-  /* In the room beside the label, which stays where it is, and so do the buttons that follow. */
+  /* In the room beside the label, which stays where it is, and so do the buttons that follow; where letters are large for it, there is more. */
+  button.busy {
+    padding-inline-start: max(1.2em, min(1.25 * var(--_space), 7cqi));
+  }
+
   button.busy::before {
     inline-size: 0.65em;
     block-size: 0.65em;

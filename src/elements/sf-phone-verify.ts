@@ -36,7 +36,7 @@ import {Ticker} from './ticker.js';
  * @slot verified - What comes after the number was proved.
  * @slot help - Whom to turn to; default: what `support` of the configuration says.
  * @csspart heading - The heading of the step.
- * @csspart note - How far it is.
+ * @csspart note - How far it is: where the code went, and what is under way.
  * @csspart number-input - The field for the number.
  * @csspart country-select - The choice of the country.
  * @csspart send-button - Sends the code.

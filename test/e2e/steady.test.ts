@@ -136,6 +136,7 @@ describe("with README's lines", () => {
 
     it(`nothing moves that stands below a flow on a ${name} page`, () => on(width, '<sf-flow></sf-flow>', async person => {
       await person.prove();
+      assert.deepEqual(person.moved, [], 'in the step of the number');
       await person.element('sf-status[state=loaded]').waitFor();
       await person.look('status');
       await person.part('sf-status', 'action-button').click();

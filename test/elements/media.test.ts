@@ -96,6 +96,15 @@ describe('somebody who wants less motion', () => {
     await media({reducedMotion: 'no-preference'});
     expect(getComputedStyle(part(await waiting(), 'send-button'), '::before').animationName).to.equal('turn');
   });
+
+  it('has that mark inside the button, however large the letters and small the distances', async () => {
+    const element = await waiting();
+    element.style.cssText = '--sf-font-size: 40px; --sf-space: 4px';
+    const {paddingInlineStart, fontSize} = getComputedStyle(part(element, 'send-button'));
+    const mark = getComputedStyle(part(element, 'send-button'), '::before');
+    expect(parseFloat(fontSize)).to.equal(40);
+    expect(parseFloat(paddingInlineStart) + parseFloat(mark.marginInlineStart)).to.be.at.least(0);
+  });
 });
 
 describe('on paper', () => {
