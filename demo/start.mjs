@@ -6,6 +6,7 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
+import {buildSteps} from '../test/tools/build-steps.mjs';
 import {runNode} from '../test/tools/children.mjs';
 import {ready} from '../test/tools/ready.mjs';
 
@@ -27,15 +28,9 @@ function isBuilt() {
   return Math.min(...results.map(changed)) >= Math.max(...sources.map(newest));
 }
 
-/** Each step with the program that does it; tests need not compile for this. */
-const steps = [
-  ['Compiling …', ['node_modules/@typescript/native/bin/tsc', '-b', 'src', 'src/testing', 'src/person', 'src/gateway', 'src/doctor']],
-  ['Bundling …', ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']],
-];
-
 /** Answers with the exit code of the first step that failed, or 0. */
 async function build() {
-  for (const [what, args] of steps) {
+  for (const [what, args] of buildSteps(root)) {
     console.log(what);
     const code = await runNode(args, {cwd: root});
     if (code !== 0) return code;
