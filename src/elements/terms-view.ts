@@ -68,19 +68,22 @@ function missing({text, ticked, judged}: TermsView): string {
   return [text.errorPrefix, ...parts].filter(Boolean).join(' ');
 }
 
+/** The fieldset is in a box of its own: WebKit counts the legend of one that is an item of a column twice, at first. */
 function boxes(view: TermsView, terms: OpenTerms): TemplateResult {
   const {text, ticked, judged} = view;
   const none = judged && !ticked.zertes && !ticked.eidas;
   return html`
     <slot name="intro"><p class="quiet">${text.tcIntro}</p></slot>
     ${documents(view, terms)}
-    <fieldset aria-describedby="needed recommend">
-      <legend>${text.tcDecisions}</legend>
-      <p id="needed" class="quiet">${text.tcNeeded}</p>
-      ${box(view, 'zertes', 'zertes-checkbox', text.tcZertes, none)} ${box(view, 'eidas', 'eidas-checkbox', text.tcEidas, none)}
-      ${box(view, 'risk', 'risk-checkbox', text.tcRisk, judged && !ticked.risk)}
-      <p id="recommend" class="quiet">${text.tcRecommend}</p>
-    </fieldset>
+    <div>
+      <fieldset aria-describedby="needed recommend">
+        <legend>${text.tcDecisions}</legend>
+        <p id="needed" class="quiet">${text.tcNeeded}</p>
+        ${box(view, 'zertes', 'zertes-checkbox', text.tcZertes, none)} ${box(view, 'eidas', 'eidas-checkbox', text.tcEidas, none)}
+        ${box(view, 'risk', 'risk-checkbox', text.tcRisk, judged && !ticked.risk)}
+        <p id="recommend" class="quiet">${text.tcRecommend}</p>
+      </fieldset>
+    </div>
   `;
 }
 

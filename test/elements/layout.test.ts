@@ -47,6 +47,24 @@ describe('the room there is', () => {
       });
     }
 
+    it(`is taken by ${name} at once as it is later, also in a grid`, async () => {
+      await setViewport(900);
+      pageStyle('main {display: grid; inline-size: 600px}');
+      const element = await open();
+      const height = () => element.getBoundingClientRect().height;
+      element.hidden = true;
+      expect(height()).to.equal(0);
+      element.hidden = false;
+      const before = height();
+      // An engine that was wrong at first finds it out as soon as it has to look again.
+      for (const each of shown(element)) {
+        each.style.paddingBlockStart = '1px';
+        height();
+        each.style.paddingBlockStart = '';
+        expect(height(), each.outerHTML.slice(0, 80)).to.be.closeTo(before, 0.5);
+      }
+    });
+
     it(`is enough for ${name} at 280 px with letters of 40 px`, async () => {
       await setViewport(280);
       pageStyle('html {font-size: 40px}');
