@@ -43,6 +43,22 @@ describe('a person at the page', () => {
     await person.enterCode();
   });
 
+  it('who is quicker than the list of people keeps what they typed, also where a button takes no focus', async () => {
+    let letGo: () => void;
+    const held = new Promise<void>(resolve => (letGo = resolve));
+    await context.route('**/demo/personas', async route => {
+      await held;
+      await route.continue();
+    });
+    const person = await open('41790000001');
+    const input = person.part('sf-phone-verify', 'number-input');
+    await input.fill('079 000 00 02');
+    await input.blur();
+    letGo!();
+    await person.page.getByText('ready-password').waitFor();
+    assert.equal(await input.inputValue(), '079 000 00 02');
+  });
+
   it('has to wait before another code, and is told how long', async () => {
     const person = await open('41790000001');
     await person.askForCode();

@@ -13,8 +13,7 @@ type Reference = Record<string, string>;
 const enter = '\uE007';
 
 /** Runs in the page: what the steps find, and of that what `read` wants to know. */
-const finding = `
-  const [steps, read, value] = arguments;
+const finding = `return (async (steps, read, value) => {
   const within = (root, css) => [
     ...root.querySelectorAll(css),
     ...[root, ...root.querySelectorAll('*')].flatMap(({shadowRoot}) => (shadowRoot ? within(shadowRoot, css) : [])),
@@ -34,7 +33,11 @@ const finding = `
   first.scrollIntoView({block: 'center', behavior: 'instant'});
   if (read === 'element') return first;
   if (read === 'touchable') {
+    // What still moves would not be there any more for the mouse.
+    const {x, y} = first.getBoundingClientRect();
+    await new Promise(resolve => setTimeout(resolve, 50));
     const box = first.getBoundingClientRect();
+    if (box.x !== x || box.y !== y) return null;
     const at = root => root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     let touched = at(document);
     while (touched?.shadowRoot && at(touched.shadowRoot) !== touched) touched = at(touched.shadowRoot);
@@ -42,7 +45,7 @@ const finding = `
   }
   first.select();
   return document.execCommand('insertText', false, value) && first.value !== '';
-`;
+})(...arguments);`;
 
 /** Runs in the page: keeps what its policy forbade and what it did not catch. What happened while it loaded is not seen. */
 const watching = `
@@ -113,7 +116,7 @@ class Found implements Part {
     if (!(await this.place.read<boolean>(this.steps, 'fill', text))) throw new Error(`Nothing could be written into ${JSON.stringify(this.steps)}.`);
   }
 
-  /** What the driver calls it, as soon as a mouse on its middle would touch it. */
+  /** What the driver calls it, as soon as it stands still and a mouse on its middle would touch it. */
   private async touchable(): Promise<Reference> {
     let element: Reference | null = null;
     await this.waitFor();
