@@ -90,11 +90,7 @@ document.querySelector('#start-over').addEventListener('click', async () => {
   await play(people.chosen());
 });
 
-// Whoever was quicker than the list of people goes on with what they have begun to enter; in Safari a button that they
-// pressed meanwhile has no focus.
-let begun = document.activeElement === widget.phone;
-widget.phone.addEventListener('focusin', () => (begun = true), {once: true});
+// Their number stands in the page already.
 const [first] = await people.load();
-if (!begun) widget.phone.msisdn = first.msisdn;
 people.mark(first.msisdn);
 phone.show(first.msisdn);

@@ -69,10 +69,11 @@ const sentences: Record<string, RegExp> = {
 const table: Record<string, Record<string, string>> = {};
 
 type Mode = 'cookie' | 'token';
-/** How one asks does not depend on the engine: one of them plays both ways, each other one of them. */
-const once: Record<string, readonly Mode[]> = {firefox: ['cookie'], webkit: ['token']};
+/** How one asks does not depend on the engine: each plays one way, and both are played; one that is alone plays both. */
+const once: Record<string, Mode> = {chromium: 'token', firefox: 'cookie', webkit: 'token'};
 const both: readonly Mode[] = ['cookie', 'token'];
-const modesIn = (engine: string) => (process.env.EVERYBODY === '1' ? both : (once[engine] ?? both));
+const inTurn = engines.some(({name}) => once[name] === 'cookie') && engines.length > 1 && process.env.EVERYBODY !== '1';
+const modesIn = (engine: string): readonly Mode[] => (inTurn ? [once[engine]!] : both);
 const {personas} = createBackend();
 // The one who waits longest begins first.
 const inOrder = personas.toSorted((a, b) => Number(b.id === 'terms-expired') - Number(a.id === 'terms-expired'));
