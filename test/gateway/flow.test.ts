@@ -42,7 +42,11 @@ describe('the emulated service behind the gateway', () => {
     assert.ok(String(terms['link']).endsWith(`/t/${token}`));
     const documents = terms['documents'] as {jurisdiction: string; href: string; title: string}[];
     assert.deepEqual(documents.map(({jurisdiction}) => jurisdiction).sort(), ['eidas', 'zertes']);
-    for (const {href, title} of documents) assert.ok(href.startsWith('https://api.swisscom.test/') && title.length > 3);
+    for (const {href, title} of documents) {
+      assert.ok(href.startsWith('https://api.swisscom.test/') && title.length > 3);
+      // The elements say so themselves, in their language.
+      assert.ok(!title.includes('tab'), title);
+    }
     await expectStatus(await user.accept(token), 200);
     assert.equal((await read(await user.poll(token)))['confirmed'], false);
     assert.ok(backend.phone.confirm(msisdn));

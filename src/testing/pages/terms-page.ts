@@ -49,7 +49,8 @@ function form({token, role}: Acceptance, language: Language, decisions?: Decisio
   const text = words[language];
   const document = (area: string, title: string) => {
     const href = `../documents/${area}_${language}.pdf`;
-    return html`<li><a href="${href}" target="_blank" rel="noopener">${title} ${text.newTab}</a></li>`;
+    // The words about the tab stand beside the link: whoever takes its text for the document's title says them anew.
+    return html`<li><a href="${href}" target="_blank" rel="noopener" aria-describedby="tab-${area}">${title}</a> <span id="tab-${area}">${text.newTab}</span></li>`;
   };
   const box = (name: string, label: string, checked = false) =>
     html`<p class="box"><input type="checkbox" id="${name}" name="${name}" value="true"${checked && html` checked`}>
