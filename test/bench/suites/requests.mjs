@@ -1,8 +1,9 @@
 /** What so many widgets of each kind ask for together, for one number, in token mode: each call by its path. */
 import {freshPage} from '../page.mjs';
 
-/** The number of somebody who has terms to accept. */
+/** The number of somebody who has terms to accept; another part may have accepted them. */
 async function withTerms(site) {
+  await fetch(`${site}/demo/reset`, {method: 'POST'});
   const personas = await (await fetch(`${site}/demo/personas`)).json();
   return personas.find(({id}) => id === 'terms-mobile-id').msisdn;
 }
