@@ -119,7 +119,7 @@ describe('a page that replaces what everybody uses, after the elements came', ()
       const opened = await loaded();
       const {page, put, thrown} = opened;
       const status = await put('sf-status');
-      expect(canSign(status)).to.equal('yes');
+      await until(() => canSign(status) === 'yes');
       const broken = new Function('throw new TypeError("replaced")') as () => never;
       service().always('evidence', () => json(evidenceOf({signingStatus: 'MISMATCH'})));
       replace(page as unknown as Any, broken);
@@ -146,7 +146,7 @@ describe('L-12: a tag that is taken by something else', () => {
     expect(warned[0]).to.contain('<sf-identify>');
     expect(warned[0]).to.contain('taken by something else').and.to.contain('define({prefix})');
     const status = await put('sf-status');
-    expect(canSign(status)).to.equal('yes');
+    await until(() => canSign(status) === 'yes');
     expect((await put('sf-identify')).shadowRoot).to.equal(null);
     page.SmartFlow.define({prefix: 'own'});
     const flow = await put('own-flow', {msisdn: anna, locked: ''});
