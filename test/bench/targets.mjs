@@ -119,17 +119,22 @@ export function targets(results) {
 
 const line = cells => `| ${cells.join(' | ')} |`;
 
+/** What is once for all weighs as much as what each keeps, where there are as few as in a quick run. */
+const tooFew = ['kept', 'memory'];
+
 /** For README: each target, the figure, and the command that renews it. */
 export function targetTable(results) {
   const {environment} = results.cold ?? results.bytes ?? Object.values(results)[0];
   const head = [line(['What', 'Target, at most', 'Measured', 'Holds', '`npm run bench --`']), line(Array(5).fill('---'))];
   const rows = targets(results);
-  const missed = [...new Set(rows.map(({hindrance}) => hindrance).filter(Boolean))];
-  const about = `Measured ${environment.date.slice(0, 10)} at ${environment.commit}, Node ${environment.node}, Chromium ${environment.chromium ?? 'not asked'}, ${environment.cores} cores.`;
+    const about = `Measured ${environment.date.slice(0, 10)} at ${environment.commit}, Node ${environment.node}, Chromium ${environment.chromium ?? 'not asked'}, ${environment.cores} cores.`;
+  const isQuick = Object.values(results).some(({quick}) => quick);
+  const holds = ({part, met}) => (tooFew.includes(part) && results[part].quick ? 'too few to tell' : met ? 'yes' : 'no');
+  const missed = [...new Set(rows.filter(row => holds(row) === 'no').map(({hindrance}) => hindrance).filter(Boolean))];
   const list = missed.map(hindrance => `- ${rows.filter(row => row.hindrance === hindrance).map(({what}) => what).join('; ')}: ${hindrance}.`);
   return [
-    about,
-    [...head, ...rows.map(({part, what, target, measured, met}) => line([what, target, measured, met ? 'yes' : 'no', `\`${part}\``]))].join('\n'),
+    isQuick ? `${about} In few rounds and with small numbers: for an impression.` : about,
+    [...head, ...rows.map(each => line([each.what, each.target, each.measured, holds(each), `\`${each.part}\``]))].join('\n'),
     ...(list.length > 0 ? [['What stands in the way:', '', ...list].join('\n')] : []),
   ].join('\n\n');
 }

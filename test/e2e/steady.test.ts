@@ -18,7 +18,8 @@ after(async () => {
 beforeEach(async () => void (await fetch(new URL('/demo/reset', demo.url), {method: 'POST'})));
 
 /** The lines of README that keep a page from jumping: of the first step, and of the tallest. */
-const lines = [...readFileSync('README.md', 'utf8').matchAll(/```css\n([^`]*--reserved[^`]*)```/g)].map(([, css]) => css).join('');
+const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```css\n([^`]*--reserved[^`]*)```/g)].map(([, css]) => css!);
+const lines = blocks.join('');
 
 /** Where a badge takes another line depends on the fonts of the machine: with these letters it finds room beside the words. */
 const badges = 'sf-status {--sf-font-size: 0.875rem}';
@@ -42,10 +43,10 @@ class Watched extends Person {
   /** Where what stands below was found, at each look. */
   readonly below = new Set<number>();
 
-  static async on(context: BrowserContext, body: string): Promise<Watched> {
+  static async on(context: BrowserContext, body: string, css = lines): Promise<Watched> {
     await context.addInitScript(watch);
     const page = await context.newPage();
-    const head = `<meta name="viewport" content="width=device-width"><style>${lines}${badges}</style><script type="module" src="/dist/loader.js"></script>`;
+    const head = `<meta name="viewport" content="width=device-width"><style>${css}${badges}</style><script type="module" src="/dist/loader.js"></script>`;
     await page.route('**/steady.html', route => route.fulfill({contentType: 'text/html', body: `<!doctype html><html lang="en">${head}${body}<p>Below</p>`}));
     await page.goto(new URL('/steady.html', demo.url).href);
     return new Watched(page, demo.url, '41790000008');
@@ -116,6 +117,18 @@ async function on(width: number, body: string, walk: (person: Watched, page: Pag
 }
 
 describe("with README's lines", () => {
+  for (const width of [320, 390, 479, 481, 1000]) {
+    it(`those of the first step are enough while all arrives, on a page ${width} px wide`, async () => {
+      const tags = ['sf-phone-verify', 'sf-status', 'sf-tc-accept', 'sf-flow'];
+      const context = await browser.newContext({locale: 'en-GB', viewport: {width, height: 2800}});
+      const person = await Watched.on(context, tags.map(tag => `<${tag}></${tag}>`).join(''), blocks[0]);
+      for (const tag of tags) await person.element(tag).locator('[part~=heading]').first().waitFor();
+      await person.look('loading');
+      assert.deepEqual(person.moved, []);
+      await context.close();
+    });
+  }
+
   for (const [name, width] of [['wide', 1000], ['narrow', 390]] as const) {
     it(`nothing that stays on a ${name} page moves, at no step and at no error of three elements`, () => on(width, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status><sf-tc-accept></sf-tc-accept>', async (person, page) => {
       await page.route('**/evidence/status*', route => route.abort());
