@@ -127,7 +127,7 @@ export function targetTable(results) {
   const {environment} = results.cold ?? results.bytes ?? Object.values(results)[0];
   const head = [line(['What', 'Target, at most', 'Measured', 'Holds', '`npm run bench --`']), line(Array(5).fill('---'))];
   const rows = targets(results);
-    const about = `Measured ${environment.date.slice(0, 10)} at ${environment.commit}, Node ${environment.node}, Chromium ${environment.chromium ?? 'not asked'}, ${environment.cores} cores.`;
+  const about = `Measured ${environment.date.slice(0, 10)} at ${environment.commit}, Node ${environment.node}, Chromium ${environment.chromium ?? 'not asked'}, ${environment.cores} cores.`;
   const isQuick = Object.values(results).some(({quick}) => quick);
   const holds = ({part, met}) => (tooFew.includes(part) && results[part].quick ? 'too few to tell' : met ? 'yes' : 'no');
   const missed = [...new Set(rows.filter(row => holds(row) === 'no').map(({hindrance}) => hindrance).filter(Boolean))];
