@@ -176,7 +176,7 @@ export abstract class SmartFlowElement extends LitElement {
     dressAgain(this);
   }
 
-  sessionReplaced(): void {}
+  sessionReplaced(_before?: Session): void {}
 
   sessionChanged(_change: SessionChange): void {}
 

@@ -11,8 +11,8 @@ export interface SessionHost extends HTMLElement {
   readonly wantsNumber: boolean;
   addController(controller: ReactiveController): void;
   requestUpdate(): void;
-  /** The element has another session than before. */
-  sessionReplaced(): void;
+  /** The element has another session than before; the first comes after none. */
+  sessionReplaced(before?: Session): void;
   /** Something changed for everybody who shares the session. */
   sessionChanged(change: SessionChange): void;
 }
@@ -41,9 +41,15 @@ export class SessionController implements ReactiveController {
     return this.#host.session ?? (this.#ready ? pageSession() : undefined);
   }
 
-  /** The session for what a person does, who cannot do anything before the page is there. */
+  /** The session as it is now; the page's may still be replaced until its scripts had their turn. */
   get current(): Session {
     return this.#host.session ?? pageSession();
+  }
+
+  /** The session for what a person does, who may well be quicker than the last of the page's scripts. */
+  async coming(): Promise<Session> {
+    if (!this.session) await pageReady();
+    return this.current;
   }
 
   hostConnected(): void {
@@ -68,7 +74,7 @@ export class SessionController implements ReactiveController {
     this.#followed = {session, signOuts: session.signOuts};
     // It may be gone by then, or have been given another one.
     if (this.#host.wantsNumber) afterPaint(() => void (this.#host.isConnected && this.session === session && session.restore()));
-    if (session !== before?.session) this.#host.sessionReplaced();
+    if (session !== before?.session) this.#host.sessionReplaced(before?.session);
     // It was away while somebody signed out: what it knew is nobody's now.
     else if (session.signOuts !== before.signOuts) this.#host.sessionChanged('signed-out');
   }

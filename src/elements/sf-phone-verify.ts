@@ -8,7 +8,7 @@ import {readCodeEntry, readNumberEntry, type Entry} from '../flows/entry.js';
 import {nationalPart, normalizeMsisdn, readGivenMsisdn} from '../flows/msisdn.js';
 import {phone, phoneStart, phoneStep, type PhoneEvent, type PhoneState} from '../flows/phone.js';
 import type {DeadEnd} from '../flows/support-details.js';
-import type {SessionChange} from '../session/session.js';
+import type {Session, SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
 import {now} from './clock.js';
 import {SfCodeSentEvent, SfPhoneVerifiedEvent} from './events.js';
@@ -74,7 +74,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     start: phoneStart,
     step: phone,
     key: state => state.at,
-    work: (state, signal) => phoneWork(this.page.current, state, signal),
+    work: async (state, signal) => phoneWork(await this.page.coming(), state, signal),
     failed: error => {
       this.fail(error);
       return {type: 'failed', problem: problemOf(error), lost: isLost(error), now: now()};
@@ -111,9 +111,9 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     this.requestUpdate();
   }
 
-  override sessionReplaced(): void {
-    // The first session replaces none, and what was typed before it came stays.
-    if (this.#flow.state !== phoneStart) this.reset();
+  override sessionReplaced(before?: Session): void {
+    // The first session replaces none: what was typed before it came stays, and what was sent has waited for it.
+    if (before && this.#flow.state !== phoneStart) this.reset();
     void this.#resume();
   }
 

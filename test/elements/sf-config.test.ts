@@ -153,6 +153,63 @@ describe('configure()', () => {
   });
 });
 
+describe('a page whose own scripts are late', () => {
+  const address = `<sf-config api-base="${apiBase}" token-url="/host/token"></sf-config>`;
+  const bernd = '41790000002';
+
+  /** Takes the page back to where it is still read; the function ends that. */
+  function reading(): () => void {
+    Object.defineProperty(document, 'readyState', {configurable: true, value: 'interactive'});
+    Object.defineProperty(performance, 'getEntriesByType', {configurable: true, value: () => []});
+    return () => {
+      Reflect.deleteProperty(document, 'readyState');
+      Reflect.deleteProperty(performance, 'getEntriesByType');
+      document.dispatchEvent(new Event('DOMContentLoaded'));
+    };
+  }
+
+  for (const [when, early, late] of [['before', address, ''], ['by', '', address]] as const) {
+    it(`L-05: has one SMS sent to who was quicker, by the service that was configured ${when} then`, async () => {
+      service();
+      const ready = reading();
+      const home = await onPage<HTMLElement>(`<div>${early}<sf-phone-verify msisdn="${anna}"></sf-phone-verify></div>`);
+      const element = home.querySelector('sf-phone-verify')!;
+      await fill(element, 'number-input', '079 000 00 02');
+      await press(element, 'send-button');
+      home.insertAdjacentHTML('beforeend', late);
+      ready();
+      await untilState(element, 'code');
+      await settle();
+      expect(state(element)).to.equal('code');
+      expect(service().calls.filter(({name}) => name === 'send').map(({url, body}) => [url.origin, body!.msisdn])).to.deep.equal([[serviceOrigin, bernd]]);
+    });
+  }
+
+  it('keeps what somebody entered by then, and what was said to be wrong with it', async () => {
+    service();
+    const ready = reading();
+    const element = await onPage(`<sf-phone-verify msisdn="${anna}"></sf-phone-verify>`);
+    await fill(element, 'number-input', '079');
+    await press(element, 'send-button');
+    ready();
+    await settle();
+    expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('079');
+    expect(part(element, 'error').textContent).to.not.equal('');
+  });
+
+  it('sends nothing for who has left by then', async () => {
+    service();
+    const ready = reading();
+    const element = await onPage(`<sf-phone-verify msisdn="${anna}"></sf-phone-verify>`);
+    await press(element, 'send-button');
+    element.remove();
+    await settle();
+    ready();
+    await settle();
+    expect(service().count('send')).to.equal(0);
+  });
+});
+
 describe('an element with a session of its own', () => {
   it('leaves the page alone', async () => {
     service();
