@@ -32,6 +32,11 @@ const shared = css`
     visibility: inherit;
   }
 
+  /* There to send what is in it. */
+  :host > form {
+    display: contents;
+  }
+
   /*
    * Nothing in it makes the page wider, and it has a width of its own where the page asks for none. A container for
    * queries, which has the browser lay it out twice, is only where an element needs one: elsewhere a cqi is of the window.

@@ -1,4 +1,4 @@
-import {LitElement, type PropertyValues} from 'lit';
+import {LitElement, nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import {SmartFlowElement} from './element.js';
@@ -67,6 +67,27 @@ export abstract class SmartFlowFormElement extends SmartFlowElement {
   formResetCallback(): void {
     this.toStart();
   }
+
+  /** The landmark that the element is; a part of a greater whole is none. */
+  protected get landmark(): string | typeof nothing {
+    return this.nested ? nothing : 'form';
+  }
+
+  /**
+   * The form in here has no binding, and only one child that stays: whoever reads a property of a form, as a binding
+   * does, has Chromium keep a list of its fields, and then each change on the page goes through the lists of all forms.
+   */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('submit', event => {
+      event.preventDefault();
+      this.submit();
+    });
+    return root;
+  }
+
+  /** The person wants to go on. */
+  protected abstract submit(): void;
 
   /** Back to the first state. */
   protected abstract toStart(): void;

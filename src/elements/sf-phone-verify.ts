@@ -190,8 +190,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     this.fail(new SmartFlowError(problem.code, 'What was entered cannot be sent.'));
   }
 
-  readonly #submit = (event: Event): void => {
-    event.preventDefault();
+  protected override submit(): void {
     if (this.off || this.busy) return;
     // Some password managers fill a field without telling anybody.
     const typed = this.renderRoot.querySelector('input')?.value ?? '';
@@ -203,7 +202,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
       const entry = readNumberEntry(typed, this.#entered.country, readCountries(this.countries));
       this.#take(entry, msisdn => ({type: 'number', msisdn, now: now()}));
     }
-  };
+  }
 
   readonly #enter = (name: 'number' | 'country' | 'code', value: string, left: boolean): void => {
     this.#entered = {...this.#entered, [name]: value};
@@ -240,8 +239,10 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     };
     this.#ticker.run(state.at === 'code' && Number.isFinite(state.sent.resendAt) && state.sent.resendAt > now());
     const again = state.at === 'code' ? state.sent.count : undefined;
-    return html`<form class="card" novalidate lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy} @submit=${this.#submit}>
-        ${phoneView(view)}${this.support()}${this.help()}
+    return html`<form role="none" novalidate>
+        <div class="card" role=${this.landmark} lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy}>
+          ${phoneView(view)}${this.support()}${this.help()}
+        </div>
       </form>
       ${this.spoken(phoneNote(view), {again})}`;
   }

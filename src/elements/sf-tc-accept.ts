@@ -220,14 +220,13 @@ export class SfTcAccept extends SmartFlowFormElement {
     this.page.current.announce('evidence');
   }
 
-  readonly #submit = (event: Event): void => {
-    event.preventDefault();
+  protected override submit(): void {
     if (this.off || this.state !== 'review') return;
     this.#judged = {};
     this.#shown = {text: this.text, language: this.language};
     this.#flow.send({type: 'accept', decisions: this.#ticked});
     this.requestUpdate();
-  };
+  }
 
   readonly #tick = (name: keyof Decisions, value: boolean): void => {
     this.#ticked = {...this.#ticked, [name]: value};
@@ -258,8 +257,10 @@ export class SfTcAccept extends SmartFlowFormElement {
       tick: this.#tick,
       send: this.#flow.send,
     };
-    return html`<form class="card" novalidate lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy} @submit=${this.#submit}>
-        ${termsView(view)}${this.support()}${this.help()}
+    return html`<form role="none" novalidate>
+        <div class="card" role=${this.landmark} lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy}>
+          ${termsView(view)}${this.support()}${this.help()}
+        </div>
       </form>
       ${this.spoken(...termsSaid(view))}`;
   }

@@ -123,7 +123,7 @@ export class Person<P extends Place = Page> {
     await this.part('sf-phone-verify', 'number-input').fill(`0${this.msisdn.slice(2)}`);
     await this.part('sf-phone-verify', 'send-button').click();
     await this.element('sf-phone-verify[state=code]').waitFor().catch(async (error: Error) => {
-      const shown = await this.element('sf-phone-verify').locator('form').innerText();
+      const shown = await this.element('sf-phone-verify').locator('.card').innerText();
       throw new Error(`No code was sent. The person sees: ${shown}`, {cause: error});
     });
   }

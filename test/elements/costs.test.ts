@@ -40,11 +40,11 @@ async function costOf(name: string): Promise<Cost> {
 }
 
 describe('what a widget costs a page', () => {
-  // Raised only for something that people have of it; the last time so that nothing moves that stays.
+  // Raised only for something that people have of it; the last time so that no form is a list that each change on a page goes through.
   const costs: Record<string, Cost> = {
-    'sf-phone-verify': {nodes: 50, listeners: 6},
+    'sf-phone-verify': {nodes: 51, listeners: 6},
     'sf-status': {nodes: 57, listeners: 0},
-    'sf-tc-accept': {nodes: 26, listeners: 1},
+    'sf-tc-accept': {nodes: 27, listeners: 1},
   };
 
   for (const [name, {nodes, listeners}] of Object.entries(costs)) {

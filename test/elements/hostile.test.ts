@@ -246,7 +246,7 @@ describe('H-05: an odd document', () => {
       const phone = await opened.put('sf-phone-verify', {});
       opened.document.querySelector('td')!.append(phone);
       await settle();
-      const sizes = ['form', ...['heading', 'number-input', 'country-select', 'send-button'].map(name => `[part~="${name}"]`)].map(selector => {
+      const sizes = ['.card', ...['heading', 'number-input', 'country-select', 'send-button'].map(name => `[part~="${name}"]`)].map(selector => {
         const {fontSize, fontStyle, fontWeight, lineHeight, minBlockSize, blockSize, marginBlockEnd, color} = opened.page.getComputedStyle(find(phone, selector)!);
         return [selector, fontSize, fontStyle, fontWeight, lineHeight, minBlockSize, blockSize, marginBlockEnd, color];
       });

@@ -95,7 +95,7 @@ describe('L-04: what changes in the middle', () => {
       element.lang = 'de-CH';
       await settle();
       expect(find(element, '[part~="heading"]').localName).to.equal('h4');
-      expect(find(element, 'form').lang).to.equal('de-CH');
+      expect(find(element, '.card').lang).to.equal('de-CH');
     }
     expect([state(phone), state(terms)]).to.deep.equal(['code', 'phone']);
     expect(part<HTMLInputElement>(phone, 'code-input').value).to.equal('AB');
@@ -422,10 +422,10 @@ describe('L-15: an element is the same', () => {
     await clock.pass(1000);
     expect([state(element), part<HTMLInputElement>(element, 'code-input').value]).to.deep.equal(['code', 'AB']);
     expect(surface()).to.equal(before);
-    expect(find(element, 'form').lang).to.equal('de-CH');
+    expect(find(element, '.card').lang).to.equal('de-CH');
     other.documentElement.lang = 'en';
     await settle();
-    expect(find(element, 'form').lang).to.equal('en');
+    expect(find(element, '.card').lang).to.equal('en');
     await fill(element, 'code-input', 'ABCD');
     back.append(element);
     await settle();

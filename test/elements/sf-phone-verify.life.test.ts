@@ -198,7 +198,7 @@ describe('sf-phone-verify: another language', () => {
     document.documentElement.lang = 'de-CH';
     await settle();
     expect(allText(element)).to.contain('Mobilnummer bestätigen');
-    expect(element.shadowRoot!.querySelector('form')!.lang).to.equal('de-CH');
+    expect(element.shadowRoot!.querySelector<HTMLElement>('.card')!.lang).to.equal('de-CH');
     expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('0151 12345678');
     const select = part<HTMLSelectElement>(element, 'country-select');
     expect(select.selectedOptions[0]!.label).to.equal('Deutschland (+49)');

@@ -295,7 +295,7 @@ describe('sf-tc-accept: the review', () => {
     document.documentElement.lang = 'de';
     await settle();
     expect(part<HTMLInputElement>(element, 'eidas-checkbox').checked).to.equal(true);
-    expect(find(element, 'form').lang).to.equal('de-CH');
+    expect(find(element, '.card').lang).to.equal('de-CH');
     await audit(element);
   });
 });

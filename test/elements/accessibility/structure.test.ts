@@ -13,7 +13,7 @@ const named = (region: Element) => {
 
 /** The landmarks of an element and of those in it, by name. */
 const landmarks = (element: Element) =>
-  visible(element, 'section, form, nav, [role="region"], dialog').map(named).filter(Boolean);
+  visible(element, 'section, form, nav, [role="form"], [role="region"], dialog').map(named).filter(Boolean);
 
 const headings = (element: Element) => visible(element, ':is(h1, h2, h3, h4, h5, h6)').map(({localName}) => localName);
 
@@ -25,7 +25,9 @@ describe('language', () => {
     it(`A11Y-17: all that <${tag}> shows or says has its language, also after it changed`, async () => {
       service();
       const element = await put(`<${tag}></${tag.split(' ')[0]}>`);
-      const languages = () => [...element.shadowRoot!.children].filter(child => child.localName !== 'slot').map(child => child.getAttribute('lang'));
+      const inside = (part: Element) => (part.localName === 'form' ? [...part.children] : part.localName === 'slot' ? [] : [part]);
+      const parts = () => [...element.shadowRoot!.children].flatMap(inside);
+      const languages = () => parts().map(part => part.getAttribute('lang'));
       expect(new Set(languages())).to.deep.equal(new Set(['en']));
       document.documentElement.lang = 'de-CH';
       await settle();
