@@ -18,7 +18,7 @@ const shared = css`
     display: none !important;
   }
 
-  :host > :where(:not(slot)) {
+  :host > :where(:not(slot, .unseen)) {
     display: block;
     color: var(--_text);
     font-family: var(--_font, inherit);
@@ -39,7 +39,8 @@ const shared = css`
 
   /*
    * Nothing in it makes the page wider, and it has a width of its own where the page asks for none. A container for
-   * queries, which has the browser lay it out twice, is only where an element needs one: elsewhere a cqi is of the window.
+   * queries, which has the browser lay it out twice, is only where an element needs one; and whatever has a length of cqi
+   * is given its style anew in each of many.
    */
   .card,
   .flow {
@@ -187,7 +188,7 @@ const shared = css`
     justify-content: center;
     min-block-size: var(--_target);
     max-inline-size: 100%;
-    padding: 0.375em min(1.25 * var(--_space), 7cqi);
+    padding: 0.375em min(1.25 * var(--_space), 7.5%);
     border: 2px solid var(--_button-border);
     border-radius: var(--_button-radius);
     background-color: var(--_button-surface);
@@ -268,6 +269,7 @@ const shared = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    visibility: inherit;
   }
 
   [part='support'] {

@@ -51,7 +51,7 @@ export const marks = css`
 
   /* In the room beside the label, which stays where it is, and so do the buttons that follow; where letters are large for it, there is more. */
   button.busy {
-    padding-inline-start: max(1.2em, min(1.25 * var(--_space), 7cqi));
+    padding-inline-start: max(1.2em, min(1.25 * var(--_space), 7.5%));
   }
 
   button.busy::before {

@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const modes = css`
   /* Nothing of a theme is left where the person chooses the colours, and on paper, which is white whatever the screen shows. */
   @media print, (forced-colors: active) {
-    :host > :where(:not(slot)) {
+    :host > :where(:not(slot, .unseen)) {
       --_accent: CanvasText;
       --_accent-text: CanvasText;
       --_text: CanvasText;
@@ -31,7 +31,7 @@ export const modes = css`
 
   @media (forced-colors: active) {
     /* The colours come with their scheme; with another they would not fit each other. */
-    :host > :where(:not(slot)) {
+    :host > :where(:not(slot, .unseen)) {
       color-scheme: inherit;
     }
 

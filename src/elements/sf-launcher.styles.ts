@@ -5,6 +5,11 @@ export const styles = css`
     display: inline-block;
   }
 
+  /* It is as wide as what it says, so that there is nothing to take a part of. */
+  [part='button'] {
+    padding-inline: min(1.25 * var(--_space), 7vi);
+  }
+
   dialog {
     inline-size: min(44em, 100vw - 1rem);
     max-block-size: calc(100dvh - 1rem);

@@ -11,6 +11,10 @@ export const tokens = css`
     all: initial;
     /* The language of an element counts as a style, and would be gone. */
     -webkit-locale: revert-layer;
+  }
+
+  /* What is only heard needs none of them: sixty for each element are a tenth of what a page with many of them works. */
+  :host > :where(:not(slot, .unseen)) {
     /* A page that offers a dark scheme gets dark elements; one that does not stays as it is. */
     color-scheme: var(--_color-scheme, inherit);
 
@@ -70,7 +74,7 @@ export const tokens = css`
   }
 
   @supports (color: light-dark(red, red)) {
-    :host > :where(:not(slot)) {
+    :host > :where(:not(slot, .unseen)) {
       --_brand: var(--sf-palette-brand, light-dark(#0b5cab, #7cb8f5));
       --_ink: var(--sf-palette-ink, light-dark(#1a1f26, #e8ecf1));
       --_paper: var(--sf-palette-paper, light-dark(#fff, #1a2028));
@@ -85,7 +89,7 @@ export const tokens = css`
    * above: at least 4.5 to 1 either way. As text the brand colour gets darker, or paler, until it reads on the surface.
    */
   @supports (color: light-dark(red, color(from red xyz-d65 x y z))) {
-    :host > :where(:not(slot)) {
+    :host > :where(:not(slot, .unseen)) {
       --_button-text: var(
         --sf-button-text,
         var(
