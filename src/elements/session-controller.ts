@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 
-import {onPageSession, pageReady, pageSession} from '../session/page.js';
+import {isPageReady, onPageSession, pageReady, pageSession} from '../session/page.js';
 import type {Session, SessionChange} from '../session/session.js';
 
 /** What an element tells its session controller, and hears from it. */
@@ -54,10 +54,14 @@ export class SessionController implements ReactiveController {
 
   hostConnected(): void {
     this.#stop.push(onPageSession(() => this.#host.requestUpdate()));
-    void pageReady().then(() => {
-      this.#ready = true;
-      this.#host.requestUpdate();
-    });
+    this.#ready ||= isPageReady();
+    if (!this.#ready) void this.#waitForPage();
+    this.#host.requestUpdate();
+  }
+
+  async #waitForPage(): Promise<void> {
+    await pageReady();
+    this.#ready = true;
     this.#host.requestUpdate();
   }
 

@@ -53,7 +53,8 @@ export function signOut(): Promise<void> {
   return pageSession().signOut();
 }
 
-function hadItsTurn(): boolean {
+/** Whether the page's own scripts had their turn. */
+export function isPageReady(): boolean {
   if (!globalThis.document || document.readyState === 'complete') return true;
   // Module scripts run while the state is already "interactive", but before DOMContentLoaded.
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -62,7 +63,7 @@ function hadItsTurn(): boolean {
 
 /** Resolves once the page's own scripts had their turn, so that elements do not read before `configure` was called. */
 export function pageReady(): Promise<void> {
-  if (hadItsTurn()) return Promise.resolve();
+  if (isPageReady()) return Promise.resolve();
   return new Promise(resolve => {
     document.addEventListener('DOMContentLoaded', () => resolve(), {once: true});
     globalThis.addEventListener('load', () => resolve(), {once: true});
