@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 
-import {isPageReady, onPageSession, pageReady, pageSession} from '../session/page.js';
+import {isConfigured, isPageReady, onPageSession, pageReady, pageSession} from '../session/page.js';
 import type {Session, SessionChange} from '../session/session.js';
 
 /** What an element tells its session controller, and hears from it. */
@@ -48,7 +48,7 @@ export class SessionController implements ReactiveController {
 
   /** The session for what a person does, who may well be quicker than the last of the page's scripts. */
   async coming(): Promise<Session> {
-    if (!this.session) await pageReady();
+    if (!this.session && !isConfigured()) await pageReady();
     return this.current;
   }
 

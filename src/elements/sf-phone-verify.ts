@@ -74,7 +74,11 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     start: phoneStart,
     step: phone,
     key: state => state.at,
-    work: async (state, signal) => phoneWork(await this.page.coming(), state, signal),
+    work: async (state, signal) => {
+      const session = await this.page.coming();
+      signal.throwIfAborted();
+      return phoneWork(session, state, signal);
+    },
     failed: error => {
       this.fail(error);
       return {type: 'failed', problem: problemOf(error), lost: isLost(error), now: now()};

@@ -53,6 +53,11 @@ export function signOut(): Promise<void> {
   return pageSession().signOut();
 }
 
+/** Whether the page said what to ask, which it can say but once. */
+export function isConfigured(): boolean {
+  return slot().configured !== undefined;
+}
+
 /** Whether the page's own scripts had their turn. */
 export function isPageReady(): boolean {
   if (!globalThis.document || document.readyState === 'complete') return true;
