@@ -6,7 +6,7 @@ import {warnOnce} from '../api/warn.js';
 import {helpFrom} from '../flows/support.js';
 import {referenceOf, type DeadEnd} from '../flows/support-details.js';
 import type {Session, SessionChange} from '../session/session.js';
-import {languageComing, withMessages, type Replacement} from '../strings/catalogues.js';
+import {languageComing, withMessages, type Catalogue, type Replacement} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
 import type {Strings} from '../strings/strings.js';
 import {dressAgain} from './adopted.js';
@@ -98,6 +98,8 @@ export abstract class SmartFlowElement extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #support = new SupportCard(this);
   #broken = false;
+  /** What an update speaks, which asks for it a dozen times; null before it does. */
+  #speaks?: Catalogue | null;
 
   constructor() {
     super();
@@ -114,8 +116,10 @@ export abstract class SmartFlowElement extends LitElement {
     return this.#catalogue.tag;
   }
 
-  get #catalogue() {
-    return catalogueFor(this, this.page.current.options.locale);
+  get #catalogue(): Catalogue {
+    const found = this.#speaks ?? catalogueFor(this, this.page.current.options.locale);
+    if (this.#speaks === null) this.#speaks = found;
+    return found;
   }
 
   /** Attributes that say where the element is; null and false for none. */
@@ -208,9 +212,12 @@ export abstract class SmartFlowElement extends LitElement {
   protected override performUpdate(): void {
     if (this.#broken) return;
     try {
+      this.#speaks = null;
       super.performUpdate();
     } catch (error) {
       this.breakDown(error);
+    } finally {
+      this.#speaks = undefined;
     }
   }
 
