@@ -1,4 +1,4 @@
-import {LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {nothing, type LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import type {SmartFlowError} from '../api/errors.js';
@@ -6,7 +6,7 @@ import {warnOnce} from '../api/warn.js';
 import {helpFrom} from '../flows/support.js';
 import {referenceOf, type DeadEnd} from '../flows/support-details.js';
 import type {Session, SessionChange} from '../session/session.js';
-import {languageComing, withMessages, type Catalogue, type Replacement} from '../strings/catalogues.js';
+import {withMessages, type Catalogue, type Replacement} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
 import type {Strings} from '../strings/strings.js';
 import {dressAgain} from './adopted.js';
@@ -16,6 +16,7 @@ import {report} from './failure.js';
 import {focusHeading, readLevel} from './heading.js';
 import {LanguageController, catalogueFor} from './language.js';
 import {helpView} from './parts.js';
+import {PatientElement} from './patient-element.js';
 import {SessionController} from './session-controller.js';
 import {SupportCard} from './support-card.js';
 import {warnOfValues} from './values.js';
@@ -84,15 +85,12 @@ function complain(path: string): void {
  * @cssprop [--sf-badge-border=--sf-border] - Border of a badge.
  * @cssprop [--sf-badge-radius=1em] - Corners of a badge.
  */
-export abstract class SmartFlowElement extends LitElement {
+export abstract class SmartFlowElement extends PatientElement {
   /** The session to use in place of the page's own, see `createSession`. */
   @property({attribute: false}) session?: Session;
 
   /** Level of the heading, 1 to 6, as it fits the page; headings below it follow. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
-
-  /** Part of a greater whole, which has a name of its own and offers help. @internal */
-  @property({attribute: false}) nested = false;
 
   protected readonly page = new SessionController(this);
   readonly #announcer = new Announcer(this);
@@ -112,7 +110,7 @@ export abstract class SmartFlowElement extends LitElement {
   }
 
   /** BCP 47 tag of that language. */
-  protected get language(): string {
+  protected override get language(): string {
     return this.#catalogue.tag;
   }
 
@@ -200,13 +198,6 @@ export abstract class SmartFlowElement extends LitElement {
     this.announce(new SfErrorEvent(error));
     if (error.code === 'unauthorized') this.page.current.expire();
   };
-
-  /** What is about to be there in the person's language is not shown in another one first. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    const coming = this.hasUpdated ? undefined : languageComing();
-    // By then more of it may be on its way.
-    return coming ? coming.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
-  }
 
   /** What cannot be shown, since the page replaced what it needs for that, must not go on saying what was true before. */
   protected override performUpdate(): void {

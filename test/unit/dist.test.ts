@@ -124,7 +124,8 @@ describe('security.json', () => {
     assert.deepEqual(kinds, security.storage.map((each: {in: string}) => each.in));
     assert.deepEqual(using(/\bBroadcastChannel\b|\bSharedWorker\b/), security.tabs.channels.length > 0 ? ['modules/session/elsewhere.js'] : []);
     assert.deepEqual(using(/\.locks\b/), security.tabs.locks.length > 0 ? ['modules/session/intents.js'] : []);
-    assert.deepEqual(using(/\bpostMessage\b/), ['modules/elements/launch.js', 'modules/session/elsewhere.js']);
+    // The turns write to themselves alone, on a channel that nobody else has.
+    assert.deepEqual(using(/\bpostMessage\b/), ['modules/elements/launch.js', 'modules/elements/turns.js', 'modules/session/elsewhere.js']);
     assert.deepEqual(using(/addEventListener\(["'`]message/), ['modules/elements/launch.js']);
     const launch = read('dist/modules/elements/launch.js');
     const compared = [...launch.matchAll(/["'`](\w+)["'`]\s*[!=]==?\s*\w+\?\.smartFlow|\.smartFlow\)?\s*[!=]==?\s*["'`](\w+)/g)].map(([, a, b]) => a ?? b);
