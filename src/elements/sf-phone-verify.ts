@@ -76,6 +76,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     key: state => state.at,
     work: async (state, signal) => {
       const session = await this.page.coming();
+      // What begins here would end what somebody else asks of the browser, who has not left.
       signal.throwIfAborted();
       return phoneWork(session, state, signal);
     },
