@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 
@@ -52,7 +52,7 @@ interface Served {
 }
 
 async function listen(answer: (request: Request) => Promise<Response>): Promise<{origin: string; server: Server}> {
-  const server = createServer(async (incoming, outgoing) => {
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const chunks = (await incoming.toArray()) as Buffer[];
     const {method = 'GET', headers} = incoming;
     const init = {method, headers: headers as Record<string, string>, ...(chunks.length > 0 && {body: Buffer.concat(chunks)})};
@@ -60,6 +60,12 @@ async function listen(answer: (request: Request) => Promise<Response>): Promise<
     const cookies = response.headers.getSetCookie();
     outgoing.writeHead(response.status, {...Object.fromEntries(response.headers), ...(cookies.length > 0 && {'set-cookie': cookies})});
     outgoing.end(Buffer.from(await response.arrayBuffer()));
+  };
+  const server = createServer((incoming, outgoing) => {
+    serve(incoming, outgoing).catch((error: unknown) => {
+      // A page may still be asking, also by way of another server, when all of them are stopped.
+      if (server.listening) throw error;
+    });
   }).listen(0);
   await once(server, 'listening');
   return {origin: `http://localhost:${(server.address() as AddressInfo).port}`, server};
