@@ -12,8 +12,7 @@ export interface Caller {
  * Forwarded headers count only where a proxy is trusted, and then only as many entries from the right as there are
  * proxies: everything further left was written by the caller.
  */
-export function readCaller(request: Request, connection: string | undefined, hops: number): Caller {
-  const url = new URL(request.url);
+export function readCaller(request: Request, connection: string | undefined, hops: number, url = new URL(request.url)): Caller {
   if (hops === 0) return {address: addressKey(connection), origin: url.origin};
   const forwarded = nthFromRight(request.headers.get('X-Forwarded-For'), hops);
   const address = forwarded && isAddress(forwarded) ? forwarded : connection;

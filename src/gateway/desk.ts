@@ -2,7 +2,8 @@ import type {AllowedHosts} from './addresses.js';
 import {readKey} from './body.js';
 import type {Caller} from './caller.js';
 import {readCookie, writeCookie, type CookieStyle} from './cookies.js';
-import {withDeadline, type Fetch} from './http.js';
+import {dataResponse} from './headers.js';
+import type {Fetch} from './http.js';
 import type {Limiter} from './limits.js';
 import {maskMsisdn} from './numbers.js';
 import type {Once, Outcome} from './once.js';
@@ -23,6 +24,8 @@ export interface Call {
   id: string;
   caller: Caller;
   cookie: CookieStyle;
+  /** What every answer to it carries. */
+  headers: Readonly<Record<string, string>>;
   /** For the log. */
   note: {route: string; number?: string; reason?: string};
 }
@@ -79,7 +82,7 @@ export class Desk {
   }
 
   call({id}: Call, call: Omit<UpstreamCall, 'traceId' | 'deadline'>): Promise<WholeAnswer> {
-    return withDeadline(patience, deadline => this.parts.upstream.call({...call, traceId: id, deadline}));
+    return this.parts.upstream.call({...call, traceId: id, deadline: performance.now() + patience});
   }
 
   /** Runs once for each key; without a key, whenever it is called. */
@@ -101,8 +104,13 @@ export class Desk {
     });
   }
 
-  answer(call: Call, body: object, session: Session, status = 200): Promise<Response> {
-    return this.withSession(call, Response.json(body, {status}), session);
+  answer(call: Call, body: object, session: Session): Promise<Response> {
+    return this.withSession(call, Response.json(body), session);
+  }
+
+  /** What somebody reads: an answer to this call alone, which is not kept for another one. */
+  read(call: Call, body: object, session: Session, status = 200): Promise<Response> {
+    return this.withSession(call, dataResponse(body, status, call.headers), session);
   }
 
   /** Puts the session into the cookie where it is new or its time must be moved on. */

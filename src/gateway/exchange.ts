@@ -1,11 +1,12 @@
-import {readText, within, type Fetch} from './http.js';
+import {readText, until, within, type Fetch} from './http.js';
 
 /** A request to the API, and how much of its answer is read. */
 export interface ExchangeRequest {
   method: 'GET' | 'POST';
   headers: Record<string, string>;
   body?: string;
-  signal: AbortSignal;
+  /** When it must have come, on the clock of `performance.now()`. */
+  deadline: number;
   /** Bytes. */
   cap: number;
 }
@@ -23,9 +24,9 @@ export type Exchange = (address: string, request: ExchangeRequest) => Promise<An
 
 /** An exchange over `fetch`, which every platform has. */
 export function fetchExchange(fetch: Fetch): Exchange {
-  return async (address, {method, headers, body, signal, cap}) => {
+  return (address, {method, headers, body, deadline, cap}) => until(deadline, async signal => {
     const response = await fetch(address, {method, headers, redirect: 'manual', signal, ...(body !== undefined && {body})});
     const text = await within(readText(response.body, cap), signal);
     return {status: response.status, header: name => response.headers.get(name), text};
-  };
+  });
 }

@@ -39,10 +39,18 @@ export function own(object: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Gives work so many milliseconds. Unlike `AbortSignal.timeout`, it leaves nothing behind when the work is done sooner. */
-export async function withDeadline<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Why work ended that was not done in time. */
+export function tooSlow(): DOMException {
+  return new DOMException('Too slow.', 'TimeoutError');
+}
+
+/**
+ * Gives work until `deadline`, on the clock of `performance.now()`. Unlike `AbortSignal.timeout`, it leaves nothing behind
+ * when the work is done sooner.
+ */
+export async function until<T>(deadline: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new DOMException('Too slow.', 'TimeoutError')), ms);
+  const timer = setTimeout(() => controller.abort(tooSlow()), deadline - performance.now());
   try {
     return await work(controller.signal);
   } finally {

@@ -4,6 +4,7 @@ import {readCaller} from './caller.js';
 import {cookieStyle} from './cookies.js';
 import {Desk, type Call} from './desk.js';
 import {fetchExchange, type Exchange} from './exchange.js';
+import {finish} from './headers.js';
 import type {Fetch} from './http.js';
 import {Limiter} from './limits.js';
 import {logLine, type LogEntry} from './log.js';
@@ -95,10 +96,12 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
   async function answer(request: Request, address: string | undefined): Promise<Response> {
     const started = performance.now();
     const url = new URL(request.url);
-    const caller = readCaller(request, address, settings.trustProxy);
-    const loopback = isLoopback(new URL(caller.origin).hostname);
+    const caller = readCaller(request, address, settings.trustProxy, url);
+    const {hostname} = caller.origin === url.origin ? url : new URL(caller.origin);
+    const loopback = isLoopback(hostname);
     const cookie = cookieStyle(caller.origin, loopback, origins.isCrossSite(request, caller.origin));
-    const call: Call = {request, url, id: newId(), caller, cookie, note: {route: 'none'}};
+    const id = newId();
+    const call: Call = {request, url, id, caller, cookie, headers: {...origins.exposing(request), 'X-Correlation-Id': id}, note: {route: 'none'}};
     let level: 'info' | 'error' = 'info';
     let response: Response;
     try {
@@ -109,19 +112,13 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
       if (problem.reason) call.note.reason = problem.reason;
       response = problem.toResponse(call.id);
     }
-    finish(response.headers, call);
+    finish(response, call.headers);
     const {route, number, reason} = call.note;
     log({
       time: new Date(now()).toISOString(), level, method: request.method, route, status: response.status,
       ms: Math.round(performance.now() - started), ...(number && {number}), correlationId: call.id, ...(reason && {reason}),
     });
     return response;
-  }
-
-  function finish(headers: Headers, {request, id}: Call): void {
-    origins.expose(request, headers);
-    headers.set('X-Correlation-Id', id);
-    for (const [name, value] of secureHeaders) if (!headers.has(name)) headers.set(name, value);
   }
 
   const underWay = new Set<Promise<Response>>();
@@ -139,15 +136,6 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
     },
   };
 }
-
-/** For every answer that has none of its own: it is data, for nobody else, and not to be kept. */
-const secureHeaders: readonly [string, string][] = [
-  ['Cache-Control', 'no-store'],
-  ['Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'`],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-  ['Referrer-Policy', 'no-referrer'],
-  ['X-Content-Type-Options', 'nosniff'],
-];
 
 function assetsOf({assets}: GatewayOptions): {assets?: Assets} {
   if (assets === false) return {};

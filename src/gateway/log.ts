@@ -24,9 +24,12 @@ export type Log = (entry: LogEntry) => void;
 
 const waiting: string[] = [];
 
+/** Milliseconds that a line waits for others: writing takes as long for twenty as for one. */
+const patience = 10;
+
 /** One line of JSON on standard output; lines of requests that end together are written together. */
 export const logLine: Log = entry => {
-  if (waiting.push(JSON.stringify(entry)) === 1) setTimeout(flushLog);
+  if (waiting.push(JSON.stringify(entry)) === 1) setTimeout(flushLog, patience);
 };
 
 /** Writes what waits to be written. */

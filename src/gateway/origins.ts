@@ -35,14 +35,16 @@ export class Origins {
     return site === 'cross-site' || (site === null && own.startsWith('https:'));
   }
 
-  /** Lets pages of a listed origin read the answer. */
-  expose(request: Request, headers: Headers): void {
-    headers.append('Vary', 'Origin');
+  /** The headers that let pages of a listed origin read the answer. */
+  exposing(request: Request): Record<string, string> {
     const origin = request.headers.get('Origin');
-    if (origin === null || !this.#listed.has(origin)) return;
-    headers.set('Access-Control-Allow-Origin', origin);
-    headers.set('Access-Control-Allow-Credentials', 'true');
-    headers.set('Access-Control-Expose-Headers', 'Retry-After, X-Correlation-Id');
+    if (origin === null || !this.#listed.has(origin)) return {Vary: 'Origin'};
+    return {
+      Vary: 'Origin',
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Credentials': 'true',
+      'Access-Control-Expose-Headers': 'Retry-After, X-Correlation-Id',
+    };
   }
 
   /** Answers a browser that asks, before a cross-origin request, whether it may. */

@@ -23,10 +23,10 @@ export class PersonCalls {
     const answer = await this.#desk.call(call, {method: 'GET', path: 'api/public/evidence/status', query: {msisdn}});
     if (answer.status === 404) {
       if (own(parseObject(answer.text) ?? {}, 'notFound') !== true) throw notFound(answer);
-      return this.#desk.answer(call, {notFound: true}, session, 404);
+      return this.#desk.read(call, {notFound: true}, session, 404);
     }
     if (!isSuccess(answer)) throw refused(answer, 'invalid-number');
-    return this.#desk.answer(call, evidenceFields(readObject(answer.text)), session);
+    return this.#desk.read(call, evidenceFields(readObject(answer.text)), session);
   }
 
   async terms(call: Call, asked: string | undefined): Promise<Response> {
@@ -41,7 +41,7 @@ export class PersonCalls {
     const {token, documents, reason} = await readTermsPage(link, {hosts, fetch, deadline, ...(resolve && {resolve})});
     if (reason) call.note.reason = reason;
     const fields: TermsFields = {link: link.href, ...(token !== undefined && {token}), documents};
-    return this.#desk.answer(call, fields, token === undefined ? session : await sessions.give(session, token));
+    return this.#desk.read(call, fields, token === undefined ? session : await sessions.give(session, token));
   }
 
   async confirm(call: Call, body: Record<string, unknown>): Promise<Response> {
@@ -62,6 +62,6 @@ export class PersonCalls {
     const answer = await this.#desk.call(call, {method: 'GET', path: 'api/public/mobileid/status', query: {token}});
     if (answer.status === 404) throw notFound(answer);
     if (!isSuccess(answer)) throw refused(answer, 'terms-expired');
-    return this.#desk.answer(call, pollFields(readObject(answer.text), token, this.#desk.parts.hosts), session);
+    return this.#desk.read(call, pollFields(readObject(answer.text), token, this.#desk.parts.hosts), session);
   }
 }

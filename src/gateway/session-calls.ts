@@ -14,7 +14,7 @@ export class SessionCalls {
     const session = await this.#desk.session(call);
     if (session?.msisdn === undefined) return new Response(null, {status: 204});
     call.note.number = maskMsisdn(session.msisdn);
-    return this.#desk.answer(call, {msisdn: session.msisdn, verifiedAt: new Date(session.verifiedAt!).toISOString()}, session);
+    return this.#desk.read(call, {msisdn: session.msisdn, verifiedAt: new Date(session.verifiedAt!).toISOString()}, session);
   }
 
   async end(call: Call): Promise<Response> {

@@ -39,10 +39,15 @@ export class ServiceToken {
     this.#clock = clock;
   }
 
+  /** The token there is; undefined where one has to be asked for. */
+  get held(): string | undefined {
+    return this.#held && this.#clock() < this.#held.renewAt ? this.#held.token : undefined;
+  }
+
   async get(): Promise<string> {
+    if (this.held) return this.held;
     const held = this.#held;
     const now = this.#clock();
-    if (held && now < held.renewAt) return held.token;
     try {
       return (await this.renew()).token;
     } catch (error) {

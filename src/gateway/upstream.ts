@@ -1,5 +1,5 @@
 import type {Answer, Exchange} from './exchange.js';
-import {failure, retryAfterSeconds, within} from './http.js';
+import {failure, retryAfterSeconds, until, within} from './http.js';
 import {Problem} from './problem.js';
 import type {ServiceToken} from './token.js';
 
@@ -23,8 +23,8 @@ export interface UpstreamCall {
   body?: object;
   /** 32 hexadecimal digits, the correlation id. */
   traceId: string;
-  /** Ends the call, token and replay included. */
-  deadline: AbortSignal;
+  /** When nobody waits any more, for token and replay too, on the clock of `performance.now()`. */
+  deadline: number;
 }
 
 /** An answer that was not too long. */
@@ -34,12 +34,12 @@ export type WholeAnswer = Answer & {text: string};
 export class Upstream {
   readonly #settings: UpstreamSettings;
   readonly #token: ServiceToken;
-  readonly #base: URL;
+  readonly #base: string;
 
   constructor(settings: UpstreamSettings, token: ServiceToken) {
     this.#settings = settings;
     this.#token = token;
-    this.#base = new URL(settings.apiUrl.replace(/\/*$/, '/'));
+    this.#base = new URL(settings.apiUrl.replace(/\/*$/, '/')).href;
   }
 
   /**
@@ -61,17 +61,19 @@ export class Upstream {
     return this.#sort(answer);
   }
 
-  async #getToken(deadline: AbortSignal): Promise<string> {
+  async #getToken(deadline: number): Promise<string> {
+    const {held} = this.#token;
+    // Nothing to wait for, so nothing to keep time of.
+    if (held) return held;
     try {
-      return await within(this.#token.get(), deadline);
+      return await until(deadline, signal => within(this.#token.get(), signal));
     } catch (error) {
       throw failure(error, {reason: 'token endpoint', reached: false});
     }
   }
 
   async #send({method, path, query, body, traceId, deadline}: UpstreamCall, token: string): Promise<WholeAnswer> {
-    const url = new URL(path, this.#base);
-    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+    const address = `${this.#base}${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
     const {apiKey, referer, exchange} = this.#settings;
     const headers = {
       Accept: 'application/json',
@@ -83,7 +85,7 @@ export class Upstream {
       ...(body && {'Content-Type': 'application/json'}),
     };
     try {
-      const answer = await exchange(url.href, {method, headers, signal: deadline, cap, ...(body && {body: JSON.stringify(body)})});
+      const answer = await exchange(address, {method, headers, deadline, cap, ...(body && {body: JSON.stringify(body)})});
       if (answer.text === undefined) throw new Problem(502, 'unexpected-response', {reason: 'API: answer too long', reached: true});
       return answer as WholeAnswer;
     } catch (error) {

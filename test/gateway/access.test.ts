@@ -236,7 +236,16 @@ describe('access', () => {
 
   it('GW-06: protects every answer with headers', async () => {
     const user = await world.verified();
-    for (const response of [await user.evidence(anna), await user.evidence(beat), await user.get('nothing'), await user.get('/')]) {
+    const data = [
+      await user.evidence(anna), await user.terms(anna), await user.get('session'), await user.ask(anna),
+      await user.evidence(beat), await user.get('nothing'),
+    ];
+    for (const response of data) {
+      assert.match(response.headers.get('Content-Type')!, /^application\/(problem\+)?json$/);
+      assert.match(response.headers.get('X-Correlation-Id')!, /^[0-9a-f]{32}$/);
+      assert.equal(response.headers.get('Vary'), 'Origin');
+    }
+    for (const response of [...data, await user.get('/')]) {
       assert.equal(response.headers.get('Cache-Control'), 'no-store');
       assert.equal(response.headers.get('X-Content-Type-Options'), 'nosniff');
       assert.equal(response.headers.get('Cross-Origin-Resource-Policy'), 'same-origin');

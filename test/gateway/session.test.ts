@@ -223,6 +223,13 @@ describe('session', () => {
     assert.match(sent.headers.get('Access-Control-Expose-Headers')!, /Retry-After/);
     assert.match(sent.headers.get('Vary')!, /Origin/);
     assert.match(cookieOf(sent), /^__Host-smart-flow=[^;]+; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned; /);
+    const known = await cors.verified();
+    for (const path of [`api/public/evidence/status?msisdn=${anna}`, 'session', 'nothing']) {
+      const read = await known.get(path, {Origin: listed});
+      const {headers} = read;
+      assert.deepEqual(['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Vary'].map(name => headers.get(name)), [listed, 'true', 'Origin'], path);
+      assert.match(headers.get('Access-Control-Expose-Headers')!, /X-Correlation-Id/);
+    }
     const near = await cors.browser().ask(anna, {Origin: listed, 'Sec-Fetch-Site': 'same-site'});
     assert.match(cookieOf(near), /SameSite=Strict/);
     for (const origin of ['https://evil.test', 'null', 'https://shop.test.evil.test']) {
