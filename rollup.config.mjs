@@ -328,8 +328,11 @@ function beginning() {
   };
 }
 
-/** What asks the service comes when it is needed, where a page is delivered in parts: what stands in for it, by its path. */
-const late = new Map([['api/client.js', 'client'], ['session/token.js', 'token']].map(([path, name]) => [join(built, ...path.split('/')), split(name)]));
+/** What comes when it is needed, where a page is delivered in parts, see src/split/late.ts: what stands in for it, by its path. */
+const late = new Map([
+  'api/client', 'session/intents', 'session/records', 'session/token',
+  'elements/phone-code-view', 'elements/phone-work', 'elements/support-card',
+].map(path => [join(built, ...`${path}.js`.split('/')), split(basename(path))]));
 
 function lateService() {
   return {
@@ -351,16 +354,16 @@ function chunkName({facadeModuleId, name}) {
 }
 
 function chunkOf(id, {getModuleInfo}) {
-  // Two ways into one file.
-  if (late.has(id)) return 'http';
+  if (late.has(id) || id === split('late')) return 'http';
   // For every language but English: there before any of them, and no request of its own.
   if (id === join(built, 'strings', 'by-place.js')) return 'shared';
   const reached = new Set([id]);
   // A set is walked to its end, also when it grows.
   for (const each of reached) for (const importer of getModuleInfo(each)?.importers ?? []) reached.add(importer);
   const users = simple.filter(each => reached.has(each));
-  if (users.length < 2) return null;
-  return users.includes(simple[0]) ? 'shared' : 'signing';
+  // What an element and what comes late both need must not have one of them wait for the other.
+  if (users.includes(simple[0]) && (users.length > 1 || reached.has(split('late')))) return 'shared';
+  return users.length > 1 ? 'signing' : null;
 }
 
 /** The elements one by one, for pages that load what they use. */

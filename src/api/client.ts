@@ -1,5 +1,5 @@
 import {correlationId, errorFrom, readObject, readTerms, requireObject, type Json, type OpenTerms} from './answers.js';
-import {fill, type Decisions, type Endpoints} from './endpoints.js';
+import {defaultEndpoints, fill, type Decisions, type Endpoints} from './endpoints.js';
 import {SmartFlowError, isLost, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
 import {own} from './own.js';
@@ -18,8 +18,8 @@ export interface TokenSource {
 /** What a client needs to know. */
 export interface ClientOptions {
   apiBase: URL;
-  /** Asked at each call: a page that renders again may hand in new bodies. */
-  endpoints: () => Endpoints;
+  /** What differs from the wire as the guide prints it. Asked at each call: a page that renders again may hand in new bodies. */
+  endpoints: () => Partial<Endpoints> | undefined;
   allowedHosts: readonly string[];
   apiKey?: string;
   credentials?: RequestCredentials;
@@ -57,6 +57,10 @@ export class Client {
     return !this.#options.tokens;
   }
 
+  get #endpoints(): Endpoints {
+    return defaultEndpoints(this.#options.endpoints());
+  }
+
   /** Gets what every request needs; until then nothing was sent. */
   async ready({signal}: CallOptions = {}): Promise<void> {
     const {tokens} = this.#options;
@@ -68,14 +72,14 @@ export class Client {
    * @param options `again`: the person asked for another code, so an earlier request does not answer for this one.
    */
   async sendCode(msisdn: string, options: CallOptions & {again?: boolean} = {}): Promise<void> {
-    const endpoints = this.#options.endpoints();
+    const endpoints = this.#endpoints;
     requireMsisdn(msisdn);
     await this.#post(endpoints.sendCode, endpoints.sendCodeBody(msisdn), {400: 'invalid-number', 422: 'invalid-number'}, options);
   }
 
   /** Checks the code from an SMS; resolves when it is right. */
   async checkCode(msisdn: string, code: string, options: CallOptions = {}): Promise<void> {
-    const endpoints = this.#options.endpoints();
+    const endpoints = this.#endpoints;
     requireMsisdn(msisdn);
     const meanings = {400: 'wrong-code', 404: 'code-expired', 409: 'code-expired', 410: 'code-expired', 422: 'wrong-code'} as const;
     await this.#post(endpoints.checkCode, endpoints.checkCodeBody(msisdn, code), meanings, options);
@@ -84,7 +88,7 @@ export class Client {
   /** What is registered for a number, as the wire has it. */
   async evidence(msisdn: string, options: CallOptions = {}): Promise<Json> {
     requireMsisdn(msisdn);
-    const answer = await this.#read(fill(this.#options.endpoints().evidence, {msisdn}), options);
+    const answer = await this.#read(fill(this.#endpoints.evidence, {msisdn}), options);
     if (answer.status === 404) {
       const body = readObject(answer);
       // Any other 404 is a wrong address, and must not be read as "this person is not registered".
@@ -99,20 +103,20 @@ export class Client {
   /** The open terms of a number, or null when nothing is open. */
   async terms(msisdn: string, options: CallOptions = {}): Promise<OpenTerms | null> {
     requireMsisdn(msisdn);
-    const answer = await this.#read(fill(this.#options.endpoints().terms, {msisdn}), options);
+    const answer = await this.#read(fill(this.#endpoints.terms, {msisdn}), options);
     return answer.status === 404 ? null : readTerms(this.#accepted(answer), this.#options.allowedHosts);
   }
 
   /** Starts an acceptance; it is done when {@link poll} says so. Answers with the service's reference, if it gave one. */
   async confirmTerms(decisions: Decisions, token: string, options: CallOptions = {}): Promise<string | undefined> {
-    const endpoints = this.#options.endpoints();
+    const endpoints = this.#endpoints;
     const meanings = {404: 'terms-expired', 410: 'terms-expired'} as const;
     return correlationId(await this.#post(endpoints.confirmTerms, endpoints.confirmTermsBody(decisions, token), meanings, options));
   }
 
   /** How far an acceptance is, as the wire has it. */
   async poll(token: string, options: CallOptions = {}): Promise<Json> {
-    const answer = await this.#read(fill(this.#options.endpoints().poll, {token}), options);
+    const answer = await this.#read(fill(this.#endpoints.poll, {token}), options);
     return requireObject(this.#accepted(answer, {400: 'terms-expired', 404: 'terms-expired', 410: 'terms-expired'}));
   }
 

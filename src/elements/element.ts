@@ -3,8 +3,8 @@ import {property} from 'lit/decorators.js';
 
 import type {SmartFlowError} from '../api/errors.js';
 import {warnOnce} from '../api/warn.js';
+import {referenceOf, type DeadEnd} from '../flows/dead-ends.js';
 import {helpFrom} from '../flows/support.js';
-import {referenceOf, type DeadEnd} from '../flows/support-details.js';
 import type {Session, SessionChange} from '../session/session.js';
 import {withMessages, type Catalogue, type Replacement} from '../strings/catalogues.js';
 import {en} from '../strings/en.js';
@@ -94,7 +94,8 @@ export abstract class SmartFlowElement extends PatientElement {
 
   protected readonly page = new SessionController(this);
   readonly #announcer = new Announcer(this);
-  readonly #support = new SupportCard(this);
+  /** Most never need one. */
+  #support?: SupportCard;
   #broken = false;
   /** What an update speaks, which asks for it a dozen times; null before it does. */
   #speaks?: Catalogue | null;
@@ -145,7 +146,7 @@ export abstract class SmartFlowElement extends PatientElement {
 
   /** The region that says what changed. See `Announcer`. */
   protected spoken(text: string | undefined, saying?: Saying): TemplateResult {
-    const copied = this.#support.said(this.text);
+    const copied = this.#support?.said(this.text);
     return copied ? this.#announcer.region(this.language, copied.text, copied) : this.#announcer.region(this.language, text, saying);
   }
 
@@ -156,9 +157,12 @@ export abstract class SmartFlowElement extends PatientElement {
 
   /** What to tell support, where the person cannot go on by themselves. */
   protected support(): TemplateResult | typeof nothing {
+    const {deadEnd} = this;
+    if (!deadEnd && !this.#support) return nothing;
     const {support} = this.page.current.options;
     const proNumber = typeof support?.proNumber === 'string' ? support.proNumber : '';
-    return this.#support.view(this.text, this.deadEnd, proNumber);
+    this.#support ??= new SupportCard(this);
+    return this.#support.view(this.text, deadEnd, proNumber);
   }
 
   /** Whom to turn to; a part of a greater whole leaves that to it. */

@@ -3,11 +3,10 @@ import {property} from 'lit/decorators.js';
 
 import {SmartFlowError, isLost} from '../api/errors.js';
 import {readCountries} from '../flows/countries.js';
-import {phoneDeadEnd} from '../flows/dead-ends.js';
-import {readCodeEntry, readNumberEntry, type Entry} from '../flows/entry.js';
+import {phoneDeadEnd, type DeadEnd} from '../flows/dead-ends.js';
+import {readNumberEntry, type Entry} from '../flows/entry.js';
 import {nationalPart, normalizeMsisdn, readGivenMsisdn} from '../flows/msisdn.js';
 import {phone, phoneStart, phoneStep, type PhoneEvent, type PhoneState} from '../flows/phone.js';
-import type {DeadEnd} from '../flows/support-details.js';
 import type {Session, SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
 import {now} from './clock.js';
@@ -16,8 +15,11 @@ import {problemOf} from './failure.js';
 import {fields} from './fields.styles.js';
 import {FlowController} from './flow-controller.js';
 import {SmartFlowFormElement, type FormState} from './form-element.js';
-import {phoneNote, phoneView, type PhoneView} from './phone-view.js';
-import {codeOnItsWay, phoneWork} from './phone-work.js';
+import {readCodeEntry} from './phone-code-view.js';
+import {phoneNote, type PhoneView} from './phone-note.js';
+import {phoneView} from './phone-view.js';
+import {phoneWork} from './phone-work.js';
+import {codeOnItsWay} from './sent-code.js';
 import {StepFocus} from './step-focus.js';
 import {Ticker} from './ticker.js';
 

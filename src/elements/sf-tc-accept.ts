@@ -3,10 +3,9 @@ import {property} from 'lit/decorators.js';
 
 import type {Decisions} from '../api/endpoints.js';
 import {SmartFlowError} from '../api/errors.js';
-import {termsDeadEnd} from '../flows/dead-ends.js';
+import {termsDeadEnd, type DeadEnd} from '../flows/dead-ends.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import type {Standing} from '../flows/standing.js';
-import type {DeadEnd} from '../flows/support-details.js';
 import {isEnd, mayAccept, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
 import type {SessionChange} from '../session/session.js';
 import type {Strings} from '../strings/strings.js';

@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 
-import {referenceOf, supportDetails, type DeadEnd} from '../flows/support-details.js';
+import {referenceOf, type DeadEnd} from '../flows/dead-ends.js';
+import {supportDetails} from '../flows/support-details.js';
 import type {Strings} from '../strings/strings.js';
 import {button} from './parts.js';
 import {unrecorded} from './unrecorded.js';

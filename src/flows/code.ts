@@ -1,3 +1,5 @@
+import {wrongEntry, type Entry} from './entry.js';
+
 const shape = /^[A-Za-z0-9]{4,10}$/;
 
 function bare(text: string): string {
@@ -34,4 +36,10 @@ export function extractCode(text: string): string {
 /** Whether a text has the shape of a code: 4 to 10 letters and digits. */
 export function isCode(text: string): boolean {
   return shape.test(text);
+}
+
+/** The code somebody entered. */
+export function readCodeEntry(text: string): Entry {
+  const code = extractCode(text);
+  return isCode(code) ? {text: code} : wrongEntry('wrong-code', text);
 }

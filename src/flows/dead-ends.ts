@@ -2,8 +2,32 @@ import type {ErrorCode} from '../api/errors.js';
 import type {PhoneState} from './phone.js';
 import type {Problem} from './problem.js';
 import type {Standing} from './standing.js';
-import type {DeadEnd} from './support-details.js';
 import type {TermsState} from './terms.js';
+
+/** Where a person cannot go on by themselves, as far as support is told of it. */
+export interface DeadEnd {
+  /** The step of the process; the numbers are those of the service's own table of support cases. */
+  step: '1 mobile number' | '2 identification' | '4 status' | '5 terms of use';
+  /** What happened: the code of a problem, or the reason of a standing. */
+  cause: string;
+  /** The HTTP status, if an answer came. */
+  status?: number;
+  /** The service's reference, if it gave one. */
+  correlationId?: string;
+  /** The number it is about, where it is known. */
+  msisdn?: string | null;
+  /** How the person proves or approves something, where it is known. */
+  method?: string | null;
+}
+
+/**
+ * What a case is found by: the service's reference, else the minute and second in UTC, which lead to it in any log.
+ * Digits and a dash, so that it can be read out on the telephone.
+ */
+export function referenceOf({correlationId}: Pick<DeadEnd, 'correlationId'>, at: Date): string {
+  const [month, day, hour, minute, second] = at.toISOString().slice(5).match(/\d\d/g)!;
+  return correlationId ?? `${month}${day}-${hour}${minute}${second}`;
+}
 
 /** What a person can mend by entering something else, or has decided. */
 const mended: readonly ErrorCode[] = ['invalid-number', 'wrong-code', 'code-expired', 'terms-declined'];

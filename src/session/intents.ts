@@ -1,15 +1,6 @@
 import {isLost} from '../api/errors.js';
 import {sharedName as slot} from '../policy/kept.js';
-
-/** What a browser offers to those who share it; each part may be missing, or refuse. */
-export interface Browser {
-  /** Shared by the tabs of a browser. */
-  storage?: Pick<Storage, 'getItem' | 'setItem'>;
-  /** Lets one tab at a time do something. */
-  locks?: Pick<LockManager, 'request'>;
-  /** Hashes; browsers give it to secure contexts alone. */
-  subtle?: Pick<SubtleCrypto, 'digest'>;
-}
+import {ownBrowser, type Browser} from './browser.js';
 
 /** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
 const longest = 600_000;
@@ -26,16 +17,6 @@ interface Kept {
 const hex = (bytes: Uint8Array) => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 const makeSalt = () => hex(crypto.getRandomValues(new Uint8Array(16)));
-
-/** The browser that this runs in. Reading `localStorage` throws where a page may not have it. */
-export function ownBrowser(): Browser {
-  const {navigator, crypto} = globalThis;
-  try {
-    return {storage: globalThis.localStorage, locks: navigator?.locks, subtle: crypto?.subtle};
-  } catch {
-    return {locks: navigator?.locks, subtle: crypto?.subtle};
-  }
-}
 
 function isKept(value: unknown): value is Kept {
   const {salt, deadlines} = (value ?? {}) as Partial<Kept>;

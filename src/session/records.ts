@@ -6,6 +6,12 @@ export interface FlowRecord {
   [field: string]: string | number | boolean;
 }
 
+/** Who is told: see `SmartFlowOptions`. */
+export interface Audience {
+  logger?: (record: FlowRecord) => unknown;
+  debug?: boolean;
+}
+
 const standing = 'standing.canSign standing.nextStep standing.reason standing.terms';
 
 /** What is said of each event, and what may be taken from its detail. All else stays where it is. */
@@ -52,4 +58,15 @@ export function recordOf(event: string, detail: unknown): FlowRecord | null {
 export function explain({event, ...fields}: FlowRecord): string {
   const known = Object.entries(fields).map(([name, value]) => `${name}: ${value}${name === 'duration' ? ' ms' : ''}`);
   return `smart-flow-elements: ${event}, ${told[event]?.[0] ?? ''}${known.length > 0 ? ` (${known.join(', ')})` : ''}`;
+}
+
+/**
+ * Tells the page's logger and, in debug mode, the console of an event. Asynchronous for the errors alone: what a logger
+ * throws, now or later, must not reach the one who tells it.
+ */
+export async function tell(event: string, detail: unknown, {logger, debug}: Audience): Promise<void> {
+  const record = recordOf(event, detail);
+  if (!record) return;
+  if (debug) console.info(explain(record));
+  await logger?.(record);
 }

@@ -1,12 +1,10 @@
 import {Client} from '../api/client.js';
-import {defaultEndpoints, type Endpoints} from '../api/endpoints.js';
 import {allowedAddress} from '../api/hosts.js';
 import {Elsewhere} from './elsewhere.js';
 import {Intents} from './intents.js';
 import {checkOptions, defaultHosts, ownOptions, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
-import {explain, recordOf} from './records.js';
-import {serviceTokenWarning} from './service-token.js';
-import {Tokens, tokenFromAddress, type TokenCallback} from './token.js';
+import {tell} from './records.js';
+import {tokenFromAddress, tokensFor, type TokenCallback, type Tokens} from './token.js';
 
 /**
  * What changed for everybody who shares a session: `number` (a number was proved), `restored` (a gateway still knew it), `evidence` (what is registered for
@@ -25,7 +23,6 @@ export class Session {
   /** Hosts that terms and consent pages may be on. */
   readonly allowedHosts: readonly string[];
   #options: SmartFlowOptions;
-  #endpoints: Endpoints;
   readonly #tokens?: Tokens;
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #msisdn: string | null = null;
@@ -36,16 +33,15 @@ export class Session {
   /** @throws {SmartFlowError} `configuration` */
   constructor(given: SmartFlowOptions, pageOrigin: string) {
     const options = (this.#options = ownOptions(checkOptions(given)));
-    this.#endpoints = defaultEndpoints(options.endpoints);
     const apiBase = (this.base = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin));
     this.intents = new Intents(apiBase.href);
     this.#elsewhere = new Elsewhere(apiBase.href, {signedOut: () => this.#forget(), returned: () => void this.#lookAgain()});
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
-    if (ask) this.#tokens = new Tokens(ask, undefined, serviceTokenWarning(pageOrigin));
+    if (ask) this.#tokens = tokensFor(ask, pageOrigin);
     this.api = new Client({
       apiBase,
-      endpoints: () => this.#endpoints,
+      endpoints: () => this.#options.endpoints,
       allowedHosts: this.allowedHosts,
       apiKey: options.apiKey,
       credentials: options.credentials,
@@ -66,7 +62,6 @@ export class Session {
   /** Takes over the functions of a configuration that otherwise says the same. */
   update(options: SmartFlowOptions): void {
     this.#options = ownOptions(checkOptions(options));
-    this.#endpoints = defaultEndpoints(this.#options.endpoints);
   }
 
   /** How often this session was signed out of. */
@@ -122,16 +117,8 @@ export class Session {
 
   /** Tells the page's logger and, in debug mode, the console of an event. @internal */
   note(event: string, detail: unknown): void {
-    this.#note(event, detail).catch((error: unknown) => console.error(error));
-  }
-
-  /** Asynchronous for the errors alone: what a logger throws, now or later, must not reach the one who tells it. */
-  async #note(event: string, detail: unknown): Promise<void> {
     const {logger, debug} = this.#options;
-    const record = logger || debug ? recordOf(event, detail) : null;
-    if (!record) return;
-    if (debug) console.info(explain(record));
-    await logger?.(record);
+    if (logger || debug) tell(event, detail, {logger, debug}).catch((error: unknown) => console.error(error));
   }
 
   /** The address, when it may be linked, framed or opened; else null. */

@@ -4,6 +4,7 @@ import {errorFrom, requireObject} from '../api/answers.js';
 import {exchange} from '../api/http.js';
 import {own} from '../api/own.js';
 import type {TokenAnswer} from './options.js';
+import {serviceTokenWarning} from './service-token.js';
 
 /** Asks the page for a token. */
 export type TokenCallback = (refused?: string) => Promise<TokenAnswer>;
@@ -111,6 +112,11 @@ export class Tokens implements TokenSource {
       });
     return asking;
   }
+}
+
+/** The tokens of a page, which is told where they are too good for a browser. */
+export function tokensFor(ask: TokenCallback, pageOrigin: string): Tokens {
+  return new Tokens(ask, undefined, serviceTokenWarning(pageOrigin));
 }
 
 /** A callback that gets its token from an address of the page's own. */

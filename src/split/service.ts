@@ -4,14 +4,24 @@
  */
 import {SmartFlowError} from '../api/errors.js';
 
-const load = () => Promise.all([import('../api/client.js'), import('../session/token.js')]).then(([client, token]) => ({...client, ...token}));
+type Late = typeof import('./late.js');
+
+let there: Late | undefined;
+
+const load = async (): Promise<Late> => (there ??= await import('./late.js'));
 
 /** The part that asks. @throws {SmartFlowError} `server` */
-export async function service(): ReturnType<typeof load> {
+export async function service(): Promise<Late> {
   return load().catch(cause => {
     // Not `network`: nothing was sent, so nobody has to be told that it may have arrived.
     throw new SmartFlowError('server', 'The part that sends requests did not arrive.', {cause});
   });
+}
+
+/** That part where it has come already; else it is asked for, and `then` called when it is there. */
+export function arrived(then: () => void): Late | undefined {
+  if (!there) load().then(then, () => {});
+  return there;
 }
 
 /** Whether it happened in an element of ours, also in one that stands in another's shadow. */

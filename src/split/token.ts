@@ -1,14 +1,14 @@
 /** Stands in for `session/token.ts` where a page is delivered in parts. */
 import {SmartFlowError} from '../api/errors.js';
-import type {TokenCallback, Tokens as Real} from '../session/token.js';
+import type {TokenCallback, Tokens as Real, tokensFor as real} from '../session/token.js';
 import {service} from './service.js';
 
-export class Tokens implements Pick<Real, keyof Real> {
-  readonly #given: ConstructorParameters<typeof Real>;
+class Tokens implements Pick<Real, keyof Real> {
+  readonly #given: Parameters<typeof real>;
   #real?: Real;
   #forgotten = 0;
 
-  constructor(...given: ConstructorParameters<typeof Real>) {
+  constructor(given: Parameters<typeof real>) {
     this.#given = given;
   }
 
@@ -27,10 +27,14 @@ export class Tokens implements Pick<Real, keyof Real> {
 
   async #late(): Promise<Real> {
     const forgotten = this.#forgotten;
-    const {Tokens} = await service();
+    const {tokensFor} = await service();
     if (forgotten !== this.#forgotten) throw new SmartFlowError('token', 'The page signed out before it fetched a token.');
-    return (this.#real ??= new Tokens(...this.#given));
+    return (this.#real ??= tokensFor(...this.#given));
   }
+}
+
+export function tokensFor(...given: Parameters<typeof real>): Tokens {
+  return new Tokens(given);
 }
 
 export function tokenFromAddress(url: URL, credentials?: RequestCredentials): TokenCallback {

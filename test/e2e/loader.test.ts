@@ -165,6 +165,86 @@ describe('a page with the loader', () => {
     assert.equal(world.backend.sms.length, 1);
   }));
 
+  it('knows of a code that is on its way, and asks for nothing where none is', () => inWorld(browser, async (world, context) => {
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    const {page, asked} = await open(world, context, `${world.config('token')}<sf-phone-verify msisdn="${msisdn}"></sf-phone-verify>`, 'token');
+    await part(page, 'send-button').waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(asked.filter(path => path.includes('http')), []);
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    asked.length = 0;
+    await page.reload();
+    await part(page, 'code-input').waitFor();
+    assert.equal(asked.filter(path => path.includes('http')).length, 1);
+    assert.equal(world.backend.sms.length, 1);
+    await part(page, 'code-input').fill(`Your code: ${world.backend.sms[0]!.code}`);
+    await part(page, 'verify-button').click();
+    await page.locator('sf-phone-verify[state=verified]').waitFor();
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('shows the step for the code, once it is there, to somebody whose element left the page while it was on its way', () => inWorld(browser, async (world, context) => {
+    let release = () => {};
+    const held = new Promise<void>(resolve => (release = resolve));
+    await context.route('**/chunks/http.js*', async route => {
+      await held;
+      await route.continue();
+    });
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await part(page, 'number-input').fill('079 000 00 01');
+    await part(page, 'send-button').click();
+    await page.locator('sf-phone-verify[busy]').waitFor();
+    await page.evaluate(async () => {
+      const element = document.querySelector('sf-phone-verify')!;
+      element.remove();
+      await new Promise(resolve => setTimeout(resolve, 50));
+      // The countdown to another code would show it a second later in any case.
+      const {setTimeout: real} = globalThis;
+      globalThis.setTimeout = ((work: () => void, ms: number) => (ms === 1000 ? 0 : real(work, ms))) as typeof setTimeout;
+      document.body.append(element);
+    });
+    await page.locator('sf-phone-verify[state=code]').waitFor();
+    assert.equal(await part(page, 'code-input').count(), 0);
+    release();
+    await part(page, 'code-input').waitFor();
+    await part(page, 'resend-button').waitFor();
+    assert.equal(world.backend.sms.length, 0);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('says what to tell support, where one cannot go on before anything was asked for', () => inWorld(browser, async (world, context) => {
+    const {page} = await open(world, context, `${world.config('token')}<sf-identify methods="none"></sf-identify>`, 'token');
+    const copy = page.locator('sf-identify').locator('[part~=copy-button]');
+    await copy.waitFor();
+    await copy.click();
+    await page.locator('sf-identify').locator('[part~=support]').getByText(/Copied|Select the details/).waitFor();
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('tells the logger of the page what happens, in order', () => inWorld(browser, async (world, context) => {
+    const {page} = await open(world, context, '');
+    await page.evaluate(async () => {
+      const told: string[] = [];
+      const {configure} = await import(String(['/dist/chunks/api.js']));
+      configure({logger: ({event}: {event: string}) => void told.push(event)});
+      Object.assign(globalThis, {told});
+      document.body.append(document.createElement('sf-phone-verify'));
+    });
+    await part(page, 'number-input').fill('079');
+    await part(page, 'send-button').click();
+    await part(page, 'number-input').fill('079 000 00 01');
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').fill((await waitFor(() => world.backend.sms.length > 0), world.backend.sms[0]!.code));
+    await part(page, 'verify-button').click();
+    await page.locator('sf-phone-verify[state=verified]').waitFor();
+    const expected = ['sf-error', 'sf-code-sent', 'session', 'sf-phone-verified'];
+    const told = () => page.evaluate(() => (globalThis as unknown as {told: string[]}).told);
+    await waitFor(async () => (await told()).length >= expected.length);
+    assert.deepEqual(await told(), expected);
+    assert.deepEqual(world.faults, []);
+  }));
+
   it('without a gateway asks for one token for all, and for another after somebody signed out', () => inWorld(browser, async (world, context) => {
     const tokens: string[] = [];
     context.on('request', request => void (new URL(request.url()).pathname === '/token' && tokens.push(request.method())));

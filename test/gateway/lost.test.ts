@@ -4,7 +4,6 @@ import {connect, createServer as createTcp, type AddressInfo, type Server as Tcp
 import {after, afterEach, before, describe, it} from 'node:test';
 import {Client} from '../../src/api/client.js';
 import {isLost} from '../../src/api/errors.js';
-import {defaultEndpoints} from '../../src/api/endpoints.js';
 import {nodeListener} from '../../src/gateway/index.js';
 import {json} from './api.js';
 import {anna, createWorld, sleep, type World} from './world.js';
@@ -76,7 +75,7 @@ describe('between the client and the gateway, a connection that breaks', () => {
       for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0]!;
       return response;
     };
-    return new Client({apiBase: new URL(`${origin}/smart-flow/`), endpoints: () => defaultEndpoints(), allowedHosts: ['127.0.0.1'], fetch: browser});
+    return new Client({apiBase: new URL(`${origin}/smart-flow/`), endpoints: () => undefined, allowedHosts: ['127.0.0.1'], fetch: browser});
   }
   const sends = () => world.api.callsTo('/api/public/confirm').length;
   const outcome = (call: Promise<unknown>) => call.then(() => 'done', error => isLost(error) ? 'lost' : String((error as {code?: string}).code));

@@ -5,7 +5,8 @@ import {before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {Elsewhere} from '../../src/session/elsewhere.js';
-import {Intents, type Browser} from '../../src/session/intents.js';
+import type {Browser} from '../../src/session/browser.js';
+import {Intents} from '../../src/session/intents.js';
 import {anna, createWorld, own} from './world.js';
 
 type Json = string | Json[] | {[key: string]: Json};

@@ -40,7 +40,7 @@ const words: (string | RegExp)[] = [
 const inLit = new Map<string | RegExp, number>([['innerHTML', 1], ['unsafeCSS', 2]]);
 
 /** What one file of ours may have, and how often: it keeps from a second SMS whoever loads the page again. */
-const inOurs = new Map<string | RegExp, {path: string; times: number}>([['localStorage', {path: 'modules/session/intents.js', times: 1}]]);
+const inOurs = new Map<string | RegExp, {path: string; times: number}>([['localStorage', {path: 'modules/session/browser.js', times: 1}]]);
 
 /**
  * What the doctor may have, by how it is written above: it looks whether there is a storage, keeps nothing in it, and says
@@ -123,7 +123,7 @@ describe('security.json', () => {
     const kinds = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'].filter(kind => using(new RegExp(`\\b${kind}\\b`)).length > 0);
     assert.deepEqual(kinds, security.storage.map((each: {in: string}) => each.in));
     assert.deepEqual(using(/\bBroadcastChannel\b|\bSharedWorker\b/), security.tabs.channels.length > 0 ? ['modules/session/elsewhere.js'] : []);
-    assert.deepEqual(using(/\.locks\b/), security.tabs.locks.length > 0 ? ['modules/session/intents.js'] : []);
+    assert.deepEqual(using(/\.locks\b/), security.tabs.locks.length > 0 ? ['modules/session/browser.js'] : []);
     // The turns write to themselves alone, on a channel that nobody else has.
     assert.deepEqual(using(/\bpostMessage\b/), ['modules/elements/launch.js', 'modules/elements/turns.js', 'modules/session/elsewhere.js']);
     assert.deepEqual(using(/addEventListener\(["'`]message/), ['modules/elements/launch.js']);

@@ -3,7 +3,7 @@ import {createServer, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
 import {Client, type ClientOptions} from '../../../src/api/client.js';
-import {defaultEndpoints, type Endpoints} from '../../../src/api/endpoints.js';
+import type {Endpoints} from '../../../src/api/endpoints.js';
 
 /** A request as it arrived. */
 export interface Heard {
@@ -78,7 +78,7 @@ type Options = Partial<Omit<ClientOptions, 'endpoints'>> & {endpoints?: Partial<
 
 /** A client whose page has a token. */
 export function tokenClient({url}: Pick<Service, 'url'>, {endpoints, ...options}: Options = {}): Client {
-  return new Client({apiBase: url, endpoints: () => defaultEndpoints(endpoints), allowedHosts: ['rasd.example'], tokens: goodToken, ...options});
+  return new Client({apiBase: url, endpoints: () => endpoints, allowedHosts: ['rasd.example'], tokens: goodToken, ...options});
 }
 
 /** A client whose gateway has a cookie. */

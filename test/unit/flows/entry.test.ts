@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
 import {callingCodes, readCountries} from '../../../src/flows/countries.js';
-import {readCodeEntry, readNumberEntry, type Entry} from '../../../src/flows/entry.js';
+import {readCodeEntry} from '../../../src/flows/code.js';
+import {readNumberEntry, type Entry} from '../../../src/flows/entry.js';
 
 const everywhere = [...callingCodes.keys()];
 const wrong = (code: string, entry: string) => ({problem: {code, entry}});

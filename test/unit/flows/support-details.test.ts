@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
 import type {ErrorCode} from '../../../src/api/errors.js';
-import {identifyDeadEnd, phoneDeadEnd, statusDeadEnd, termsDeadEnd} from '../../../src/flows/dead-ends.js';
+import {identifyDeadEnd, phoneDeadEnd, referenceOf, statusDeadEnd, termsDeadEnd, type DeadEnd} from '../../../src/flows/dead-ends.js';
 import type {PhoneState} from '../../../src/flows/phone.js';
 import {deriveStanding} from '../../../src/flows/standing.js';
-import {referenceOf, supportDetails, type DeadEnd} from '../../../src/flows/support-details.js';
+import {supportDetails} from '../../../src/flows/support-details.js';
 import type {TermsState} from '../../../src/flows/terms.js';
 
 const msisdn = '41790000001';

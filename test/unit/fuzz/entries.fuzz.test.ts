@@ -4,7 +4,8 @@ import {describe, it} from 'node:test';
 import * as fc from 'fast-check';
 
 import {callingCodes} from '../../../src/flows/countries.js';
-import {readCodeEntry, readNumberEntry} from '../../../src/flows/entry.js';
+import {readCodeEntry} from '../../../src/flows/code.js';
+import {readNumberEntry} from '../../../src/flows/entry.js';
 import {normalizeMsisdn} from '../../../src/flows/msisdn.js';
 import {gatewayClient, tokenClient} from '../api/service.js';
 import {always, alwaysLater, entry} from './fuzz.js';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it, mock} from 'node:test';
 
 import {SmartFlowError} from '../../../src/api/errors.js';
-import {Intents, type Browser} from '../../../src/session/intents.js';
+import type {Browser} from '../../../src/session/browser.js';
+import {Intents} from '../../../src/session/intents.js';
 
 /** What the tabs of one browser share. */
 function createBrowser(without: readonly (keyof Browser)[] = []): {browser: () => Browser; kept: Map<string, string>} {

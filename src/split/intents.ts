@@ -1,0 +1,41 @@
+/** Stands in for `session/intents.ts` where a page is delivered in parts. */
+import {sharedName} from '../policy/kept.js';
+import {ownBrowser} from '../session/browser.js';
+import type {Intents as Real} from '../session/intents.js';
+import {service} from './service.js';
+
+/** Whether anything was ever asked for in this browser, as far as a page may know. */
+function isKept(): boolean {
+  try {
+    return Boolean(ownBrowser().storage?.getItem(sharedName));
+  } catch {
+    return false;
+  }
+}
+
+export class Intents implements Pick<Real, keyof Real> {
+  readonly #scope: string;
+  #real?: Real;
+
+  constructor(scope: string) {
+    this.#scope = scope;
+  }
+
+  async once(...given: Parameters<Real['once']>): Promise<number> {
+    return (await this.#late()).once(...given);
+  }
+
+  /** Where nothing is kept, nothing has to be fetched to say so. */
+  async left(intent: string): Promise<number> {
+    return this.#real || isKept() ? (await this.#late()).left(intent) : 0;
+  }
+
+  async forget(intent: string): Promise<void> {
+    await (await this.#late()).forget(intent);
+  }
+
+  async #late(): Promise<Real> {
+    const {Intents} = await service();
+    return (this.#real ??= new Intents(this.#scope));
+  }
+}
