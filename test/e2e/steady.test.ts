@@ -162,3 +162,24 @@ describe("with README's lines", () => {
     }));
   }
 });
+
+describe('the demonstration', () => {
+  it("has README's lines", () => assert.ok(readFileSync('demo/demo.css', 'utf8').includes(blocks[0]!)));
+
+  for (const path of ['/', '/ways/widget.html']) for (const [name, width] of [['wide', 1280], ['narrow', 390]] as const) {
+    it(`does not jump while it loads: ${path}, ${name}`, async () => {
+      const context = await browser.newContext({locale: 'en-GB', viewport: {width, height: 850}});
+      await context.addInitScript(watch);
+      const page = await context.newPage();
+      await page.goto(new URL(path, demo.url).href);
+      await page.locator('sf-phone-verify').locator('[part~=heading]').first().waitFor();
+      await page.locator('#people li').first().waitFor();
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 200))));
+      const moves = await page.evaluate(() => (globalThis as unknown as {moves: string[]}).moves);
+      // The number of the emulated phone comes with the list of people.
+      const sum = moves.reduce((all, move) => all + Number.parseFloat(move), 0);
+      assert.ok(sum < 0.005, moves.join('\n'));
+      await context.close();
+    });
+  }
+});
