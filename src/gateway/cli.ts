@@ -48,15 +48,19 @@ async function run(): Promise<void> {
     // npm passes on a Ctrl-C that the terminal has sent here already; the second must not end what the first lets finish.
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), farewell).unref();
+    setTimeout(() => end(1), farewell).unref();
     server.close();
     await Promise.all([...unanswered].map(response => once(response, 'close')));
     // Also what nobody waits for any more is finished: a code may be on its way.
     await gateway.close();
-    flushLog();
-    process.exit(0);
+    end(0);
   };
   process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop());
+}
+
+function end(code: number): never {
+  flushLog();
+  process.exit(code);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

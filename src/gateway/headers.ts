@@ -25,8 +25,8 @@ export function finish(response: Response, own: Readonly<Record<string, string>>
   const {headers} = response;
   for (const [name, value] of Object.entries(own)) {
     // What an answer varies with it may have said already; all else is the call's alone to say.
-    if (name === 'Vary') headers.append(name, value);
-    else headers.set(name, value);
+    if (name !== 'Vary') headers.set(name, value);
+    else if (!headers.get(name)?.includes(value)) headers.append(name, value);
   }
   for (const [name, value] of Object.entries(secure)) if (!headers.has(name)) headers.set(name, value);
 }

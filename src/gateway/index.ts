@@ -7,7 +7,7 @@ import {fetchExchange, type Exchange} from './exchange.js';
 import {finish} from './headers.js';
 import type {Fetch} from './http.js';
 import {Limiter} from './limits.js';
-import {logLine, type LogEntry} from './log.js';
+import {flushLog, logLine, type LogEntry} from './log.js';
 import {Once} from './once.js';
 import {readOptions, type GatewayOptions, type Settings} from './options.js';
 import {Origins} from './origins.js';
@@ -133,6 +133,7 @@ export function assemble(options: GatewayOptions, settings: Settings, improve = 
       while (underWay.size > 0) await Promise.allSettled(underWay);
       await ready.catch(() => undefined);
       await redis?.close();
+      flushLog();
     },
   };
 }

@@ -45,7 +45,11 @@ export function nodeExchange(fallback: Exchange): Exchange {
       reject(tooSlow());
       outgoing.destroy();
     }, deadline - performance.now());
-    outgoing.on('close', () => clearTimeout(timer));
+    outgoing.on('close', () => {
+      clearTimeout(timer);
+      // Whoever was not answered by now never will be: a connection that was handed over for something else, for one.
+      reject(new Error('no answer'));
+    });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isLate) resolve(read(address, {method: 'GET', headers, deadline, cap}));
       else reject(Object.assign(new Error('no answer', {cause: error})));

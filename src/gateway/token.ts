@@ -45,7 +45,8 @@ export class ServiceToken {
   }
 
   async get(): Promise<string> {
-    if (this.held) return this.held;
+    const {held: fresh} = this;
+    if (fresh) return fresh;
     const held = this.#held;
     const now = this.#clock();
     try {

@@ -234,6 +234,17 @@ describe('access', () => {
     assert.ok(log.includes('/smart-flow/api/public/evidence/:msisdn/tc'));
   });
 
+  it('has written its log by the time it is closed', async t => {
+    // Left to itself, with no log of the page's own.
+    const closing = await createWorld({log: undefined});
+    t.after(() => closing.api.stop());
+    const {mock} = t.mock.method(console, 'log', () => {});
+    await closing.browser().get('session');
+    await closing.gateway.close();
+    const [line] = mock.calls.map(({arguments: [text]}) => String(text));
+    assert.match(line!, /"route":"\/smart-flow\/session","status":204/);
+  });
+
   it('GW-06: protects every answer with headers', async () => {
     const user = await world.verified();
     const data = [
@@ -245,6 +256,8 @@ describe('access', () => {
       assert.match(response.headers.get('X-Correlation-Id')!, /^[0-9a-f]{32}$/);
       assert.equal(response.headers.get('Vary'), 'Origin');
     }
+    const head = await user.send('HEAD', 'session');
+    assert.equal(head.headers.get('Vary'), 'Origin');
     for (const response of [...data, await user.get('/')]) {
       assert.equal(response.headers.get('Cache-Control'), 'no-store');
       assert.equal(response.headers.get('X-Content-Type-Options'), 'nosniff');

@@ -229,6 +229,9 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     await expectProblem(await user.evidence(anna), 502, 'server');
     reply(response => void response.socket!.resetAndDestroy());
     await expectProblem(await user.evidence(anna), 502, 'server');
+    // A connection that is handed over to something else: no answer will come on it.
+    reply(response => void response.socket!.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n'));
+    await expectProblem(await user.evidence(anna), 502, 'server');
     const gone = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: 'http://127.0.0.1:9/'}));
     t.after(() => gone.stop());
     await expectProblem(await gone.browser().ask(anna), 502, 'server');
