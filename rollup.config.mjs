@@ -330,8 +330,7 @@ function beginning() {
 
 /** What comes when it is needed, where a page is delivered in parts, see src/split/late.ts: what stands in for it, by its path. */
 const late = new Map([
-  'api/client', 'session/intents', 'session/records', 'session/token',
-  'elements/phone-code-view', 'elements/phone-work', 'elements/support-card',
+  'api/client', 'session/intents', 'session/token', 'elements/phone-code-view', 'elements/phone-work',
 ].map(path => [join(built, ...`${path}.js`.split('/')), split(basename(path))]));
 
 function lateService() {

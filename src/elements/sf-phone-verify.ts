@@ -18,7 +18,7 @@ import {SmartFlowFormElement, type FormState} from './form-element.js';
 import {readCodeEntry} from './phone-code-view.js';
 import {phoneNote, type PhoneView} from './phone-note.js';
 import {phoneView} from './phone-view.js';
-import {phoneWork} from './phone-work.js';
+import {mayHaveSent, phoneWork} from './phone-work.js';
 import {codeOnItsWay} from './sent-code.js';
 import {StepFocus} from './step-focus.js';
 import {Ticker} from './ticker.js';
@@ -89,7 +89,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     // Doing it again on return would send a second SMS or use up an attempt.
     interrupted: ({at}) =>
       at === 'sending' || at === 'checking'
-        ? {type: 'failed', problem: {code: 'network'}, lost: at === 'sending', now: now()}
+        ? {type: 'failed', problem: {code: 'network'}, lost: at === 'sending' && mayHaveSent(), now: now()}
         : undefined,
     stepped: (state, _before, event) => this.#stepped(state, event),
   });
@@ -129,7 +129,10 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     const given = () => (this.msisdn ? readGivenMsisdn(this.msisdn, this.#country) : null);
     const asked = given();
     const known = asked && (await codeOnItsWay(this.page.current, asked));
-    if (known && this.#flow.state === phoneStart && given() === asked) this.#flow.send(known);
+    const {number, country} = this.#entered;
+    // What somebody types in the meantime is another number.
+    const isWanted = given() === asked && normalizeMsisdn(number, country) === asked;
+    if (known && this.#flow.state === phoneStart && isWanted) this.#flow.send(known);
   }
 
   override sessionChanged(change: SessionChange): void {

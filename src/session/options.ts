@@ -82,7 +82,10 @@ function kindOf(value: unknown): string {
 
 /** The options that were given, without those that only a prototype holds. */
 export function ownOptions(options: SmartFlowOptions): SmartFlowOptions {
-  return Object.assign(Object.create(null) as SmartFlowOptions, options);
+  const own = Object.assign(Object.create(null) as SmartFlowOptions, options);
+  // The page may go on to change its own, and says so with `configure` where it is meant.
+  if (own.endpoints) own.endpoints = {...own.endpoints};
+  return own;
 }
 
 /** The options as given, once they make sense. @throws {SmartFlowError} `configuration`, naming the option. */

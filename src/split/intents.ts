@@ -4,10 +4,11 @@ import {ownBrowser} from '../session/browser.js';
 import type {Intents as Real} from '../session/intents.js';
 import {service} from './service.js';
 
-/** Whether anything was ever asked for in this browser, as far as a page may know. */
+/** Whether anything that was asked for in this browser must not be done again yet, as far as a page may know. */
 function isKept(): boolean {
   try {
-    return Boolean(ownBrowser().storage?.getItem(sharedName));
+    const {deadlines} = JSON.parse(ownBrowser().storage?.getItem(sharedName) ?? 'null') as {deadlines: object};
+    return Object.values(deadlines).some(deadline => deadline > Date.now());
   } catch {
     return false;
   }
@@ -25,9 +26,11 @@ export class Intents implements Pick<Real, keyof Real> {
     return (await this.#late()).once(...given);
   }
 
-  /** Where nothing is kept, nothing has to be fetched to say so. */
+  /** Where nothing is kept, nothing has to be fetched to say so. Where this cannot be had, it still keeps a second from being sent. */
   async left(intent: string): Promise<number> {
-    return this.#real || isKept() ? (await this.#late()).left(intent) : 0;
+    if (!this.#real && !isKept()) return 0;
+    const real = await this.#late().catch(() => undefined);
+    return real ? real.left(intent) : 0;
   }
 
   async forget(intent: string): Promise<void> {

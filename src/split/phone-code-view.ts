@@ -1,16 +1,12 @@
 /**
- * Stands in for `elements/phone-code-view.ts` where a page is delivered in parts. Nobody comes to the code without what asked
- * for it, but for those whose element left the page while it was on its way: they see the rest of the step when it is there.
+ * Stands in for `elements/phone-code-view.ts` where a page is delivered in parts. Nobody comes to the step for the code but by
+ * what asked for one, which this arrives with.
  */
-import {nothing} from 'lit';
-
 import type * as real from '../elements/phone-code-view.js';
-import {wrongEntry} from '../flows/entry.js';
-import {speakAnew} from '../strings/catalogues.js';
 import {arrived} from './service.js';
 
-export const codeFields = (...given: Parameters<typeof real.codeFields>) => arrived(speakAnew)?.codeFields(...given) ?? nothing;
+export const codeFields: typeof real.codeFields = (...given) => arrived().codeFields(...given);
 
-export const codeButtons = (...given: Parameters<typeof real.codeButtons>) => arrived(speakAnew)?.codeButtons(...given) ?? nothing;
+export const codeButtons: typeof real.codeButtons = (...given) => arrived().codeButtons(...given);
 
-export const readCodeEntry = (text: string) => arrived(speakAnew)?.readCodeEntry(text) ?? wrongEntry('wrong-code', text);
+export const readCodeEntry: typeof real.readCodeEntry = text => arrived().readCodeEntry(text);

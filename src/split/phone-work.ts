@@ -1,7 +1,7 @@
 /** Stands in for `elements/phone-work.ts` where a page is delivered in parts. */
 import {untilAborted} from '../api/until-aborted.js';
 import type {phoneWork as real} from '../elements/phone-work.js';
-import {service} from './service.js';
+import {hasArrived, service} from './service.js';
 
 export async function phoneWork(...given: Parameters<typeof real>): ReturnType<typeof real> {
   const [, {at}, signal] = given;
@@ -9,3 +9,5 @@ export async function phoneWork(...given: Parameters<typeof real>): ReturnType<t
   if (at === 'number' || at === 'verified') return;
   return (await untilAborted(service(), signal)).phoneWork(...given);
 }
+
+export const mayHaveSent = hasArrived;

@@ -18,11 +18,11 @@ export async function service(): Promise<Late> {
   });
 }
 
-/** That part where it has come already; else it is asked for, and `then` called when it is there. */
-export function arrived(then: () => void): Late | undefined {
-  if (!there) load().then(then, () => {});
-  return there;
-}
+/** Whether it is there. */
+export const hasArrived = (): boolean => there !== undefined;
+
+/** That part, where there is no way to have come without it. */
+export const arrived = (): Late => there!;
 
 /** Whether it happened in an element of ours, also in one that stands in another's shadow. */
 const isOurs = (event: Event) => event.composedPath().some(target => (target as Partial<Element>).localName?.startsWith('sf-'));

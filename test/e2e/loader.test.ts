@@ -184,7 +184,7 @@ describe('a page with the loader', () => {
     assert.deepEqual(world.faults, []);
   }));
 
-  it('shows the step for the code, once it is there, to somebody whose element left the page while it was on its way', () => inWorld(browser, async (world, context) => {
+  it('has sent nothing, and says what to do, where an element left the page before the client was there', () => inWorld(browser, async (world, context) => {
     let release = () => {};
     const held = new Promise<void>(resolve => (release = resolve));
     await context.route('**/chunks/http.js*', async route => {
@@ -199,18 +199,67 @@ describe('a page with the loader', () => {
       const element = document.querySelector('sf-phone-verify')!;
       element.remove();
       await new Promise(resolve => setTimeout(resolve, 50));
-      // The countdown to another code would show it a second later in any case.
-      const {setTimeout: real} = globalThis;
-      globalThis.setTimeout = ((work: () => void, ms: number) => (ms === 1000 ? 0 : real(work, ms))) as typeof setTimeout;
       document.body.append(element);
     });
-    await page.locator('sf-phone-verify[state=code]').waitFor();
-    assert.equal(await part(page, 'code-input').count(), 0);
+    await page.locator('sf-phone-verify[state=number]:not([busy])').waitFor();
+    await part(page, 'error').filter({hasText: 'Check your connection'}).waitFor();
     release();
+    await part(page, 'send-button').click();
     await part(page, 'code-input').waitFor();
-    await part(page, 'resend-button').waitFor();
-    assert.equal(world.backend.sms.length, 0);
+    assert.equal(world.backend.sms.length, 1);
     assert.deepEqual(world.faults, []);
+  }));
+
+  it('takes nothing away from somebody who types another number while a known code is looked for', () => inWorld(browser, async (world, context) => {
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    const {page} = await open(world, context, `<sf-phone-verify msisdn="${msisdn}"></sf-phone-verify>`);
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    let release = () => {};
+    const held = new Promise<void>(resolve => (release = resolve));
+    await context.route('**/chunks/http.js*', async route => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await part(page, 'number-input').fill('079 123');
+    const arrived = page.waitForResponse('**/chunks/http.js*');
+    release();
+    await (await arrived).finished();
+    await page.evaluate(() => import(String(['/dist/chunks/http.js'])));
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 300)));
+    assert.equal(await part(page, 'number-input').inputValue(), '079 123');
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('where the client never arrives, tells support and the logger all the same, and asks once for each try', () => inWorld(browser, async (world, context) => {
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    const {page, asked} = await open(world, context, '<p></p>');
+    await page.evaluate(() => new Promise<void>(resolve => {
+      // As it is kept where a code is on its way.
+      localStorage.setItem('smart-flow', JSON.stringify({salt: 'salt', deadlines: {any: Date.now() + 60_000}}));
+      resolve();
+    }));
+    await context.route('**/chunks/http.js*', route => route.abort());
+    const told = await page.evaluateHandle(async msisdn => {
+      const told: string[] = [];
+      addEventListener('unhandledrejection', ({reason}) => void told.push(`unhandled: ${String(reason)}`));
+      document.addEventListener('sf-error', () => void told.push('heard'));
+      const {configure} = await import(String(['/dist/chunks/api.js']));
+      configure({logger: ({event, code}: {event: string; code: string}) => void told.push(`${event} ${code}`)});
+      const element = Object.assign(document.createElement('sf-phone-verify'), {msisdn});
+      document.querySelector('p')!.append(element);
+      return told;
+    }, msisdn);
+    await part(page, 'send-button').click();
+    await part(page, 'copy-button').waitFor();
+    await page.locator('sf-phone-verify').locator('[part~=support]').getByText('Reference').waitFor();
+    const before = asked.length;
+    await part(page, 'number-input').pressSequentially('1234');
+    assert.equal(asked.length, before);
+    await waitFor(async () => (await told.jsonValue()).length >= 2);
+    // A logger hears of what happens before the page does.
+    assert.deepEqual(await told.jsonValue(), ['sf-error server', 'heard']);
   }));
 
   it('says what to tell support, where one cannot go on before anything was asked for', () => inWorld(browser, async (world, context) => {

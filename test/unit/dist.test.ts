@@ -95,6 +95,20 @@ describe('the kit for tests', () => {
   }
 });
 
+describe('delivery in parts', () => {
+  it('has nobody wait for what comes late', () => {
+    const waiting = parts.filter(path => /(from|import)\s*["']\.\/http\.js/.test(read(`dist/${path}`)));
+    assert.deepEqual(waiting, []);
+    assert.match(read('dist/chunks/shared.js'), /import\(["']\.\/http\.js/);
+  });
+
+  it('has nothing in that which defines an element', () => {
+    const [, ...named] = read('dist/chunks/http.js').match(/["']\.\/[\w-]+\.js["']/g) ?? [];
+    assert.deepEqual(named, []);
+    assert.doesNotMatch(read('dist/chunks/http.js'), /sf-phone-verify/);
+  });
+});
+
 describe('security.json', () => {
   const security = JSON.parse(read('dist/security.json'));
 

@@ -100,6 +100,15 @@ describe('a page that renders again', () => {
     assert.deepEqual(JSON.parse(service.heard[0]!.body), {msisdn, name: 'second'});
   });
 
+  it('has bodies and paths used as they were given, whatever becomes of its object', async t => {
+    const service = await serve(t, always(200));
+    const endpoints = {sendCode: 'api/as-given'};
+    const session = new Session({apiBase: service.origin, endpoints}, origin);
+    endpoints.sendCode = 'api/changed';
+    await session.api.sendCode(msisdn);
+    assert.equal(service.heard[0]!.path, '/api/as-given');
+  });
+
   it('has its newest texts used', () => {
     const messages = (text: string) => ({messages: {en: {resendIn: () => text} as PageTexts}});
     const session = new Session(messages('first'), origin);
