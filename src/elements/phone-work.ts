@@ -2,7 +2,7 @@ import {extractCode, isCode} from '../flows/code.js';
 import {waitAfterSending, type PhoneEvent, type PhoneState} from '../flows/phone.js';
 import type {Session} from '../session/session.js';
 import {now} from './clock.js';
-import {intentFor} from './sent-code.js';
+import {intentFor} from './code-intent.js';
 import {codeFromSms} from './web-otp.js';
 
 /** Sends a code, unless one is on its way to this number already. */
@@ -12,6 +12,12 @@ async function send({api, intents}: Session, {msisdn, sent}: PhoneState & {at: '
   await api.ready({signal});
   const left = await intents.once(intentFor(msisdn), waitAfterSending(msisdn, sent), () => api.sendCode(msisdn, {signal, again}), signal);
   return left > 0 ? {type: 'known', msisdn, left, now: now()} : {type: 'sent', now: now()};
+}
+
+/** The code that was sent to a number before the page was loaded again, or in another tab. */
+export async function codeOnItsWay({intents}: Session, msisdn: string): Promise<PhoneEvent | null> {
+  const left = await intents.left(intentFor(msisdn));
+  return left > 0 ? {type: 'known', msisdn, left, now: now()} : null;
 }
 
 /** Whether a request may have been sent: in parts, what sends it may still be on its way. */

@@ -18,8 +18,7 @@ import {SmartFlowFormElement, type FormState} from './form-element.js';
 import {readCodeEntry} from './phone-code-view.js';
 import {phoneNote, type PhoneView} from './phone-note.js';
 import {phoneView} from './phone-view.js';
-import {mayHaveSent, phoneWork} from './phone-work.js';
-import {codeOnItsWay} from './sent-code.js';
+import {codeOnItsWay, mayHaveSent, phoneWork} from './phone-work.js';
 import {StepFocus} from './step-focus.js';
 import {Ticker} from './ticker.js';
 

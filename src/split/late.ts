@@ -5,6 +5,6 @@
  */
 export {Client} from '../api/client.js';
 export {codeButtons, codeFields, readCodeEntry} from '../elements/phone-code-view.js';
-export {phoneWork} from '../elements/phone-work.js';
+export {codeOnItsWay, phoneWork} from '../elements/phone-work.js';
 export {Intents} from '../session/intents.js';
 export {tokenFromAddress, tokensFor} from '../session/token.js';
