@@ -1,3 +1,4 @@
+import {untilAborted} from '../api/until-aborted.js';
 import {extractCode, isCode} from '../flows/code.js';
 import {waitAfterSending, type PhoneEvent, type PhoneState} from '../flows/phone.js';
 import type {Session} from '../session/session.js';
@@ -5,9 +6,11 @@ import {now} from './clock.js';
 import {intentFor} from './code-intent.js';
 import {codeFromSms} from './web-otp.js';
 
-/** Sends a code, unless one is on its way to this number already. */
-async function send({api, intents}: Session, {msisdn, sent}: PhoneState & {at: 'sending'}, signal: AbortSignal): Promise<PhoneEvent> {
+/** Sends a code, unless one is on its way to this number already, or the gateway turns out to know it. */
+async function send(session: Session, {msisdn, sent}: PhoneState & {at: 'sending'}, signal: AbortSignal): Promise<PhoneEvent> {
+  const {api, intents} = session;
   const again = sent?.msisdn === msisdn;
+  if ((await untilAborted(session.restoreAgain(), signal)) === msisdn) return {type: 'verified', msisdn};
   // Who leaves before there is a token has asked for nothing yet.
   await api.ready({signal});
   const left = await intents.once(intentFor(msisdn), waitAfterSending(msisdn, sent), () => api.sendCode(msisdn, {signal, again}), signal);

@@ -83,7 +83,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     },
     failed: error => {
       this.fail(error);
-      return {type: 'failed', problem: problemOf(error), lost: isLost(error), now: now()};
+      return {type: 'failed', problem: problemOf(error), lost: isLost(error) && mayHaveSent(), now: now()};
     },
     // Doing it again on return would send a second SMS or use up an attempt.
     interrupted: ({at}) =>
@@ -145,7 +145,6 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     const asked = this.msisdn ? readGivenMsisdn(this.msisdn, this.#country) : msisdn;
     if (!msisdn || asked !== msisdn || this.#flow.state.at !== 'number') return;
     this.#flow.send({type: 'verified', msisdn});
-    this.announce(new SfPhoneVerifiedEvent(msisdn));
   }
 
   protected override toStart(): void {
@@ -186,6 +185,7 @@ export class SfPhoneVerify extends SmartFlowFormElement {
       this.announce(new SfCodeSentEvent(state.sent.msisdn));
     }
     if (event.type === 'code') this.#entered.code = event.code;
+    if (event.type === 'verified') this.announce(new SfPhoneVerifiedEvent(event.msisdn));
     if (event.type === 'right' && state.at === 'verified') {
       this.#entered.code = '';
       this.announce(new SfPhoneVerifiedEvent(state.msisdn));

@@ -28,6 +28,8 @@ export class Session {
   #msisdn: string | null = null;
   #signOuts = 0;
   #restoring?: Promise<void>;
+  /** The gateway was asked, and did not answer. */
+  #isUnsure = false;
   readonly #elsewhere: Elsewhere;
 
   /** @throws {SmartFlowError} `configuration` */
@@ -91,10 +93,24 @@ export class Session {
     return this.#restoring;
   }
 
+  /**
+   * The same once more, where the gateway could not be asked, so that nobody is sent a code who needs none.
+   *
+   * @returns The number that it still knows after all, or null.
+   * @internal
+   */
+  async restoreAgain(): Promise<string | null> {
+    if (!this.#isUnsure) return null;
+    this.#restoring = this.#restore();
+    await this.#restoring;
+    return this.#msisdn;
+  }
+
   async #restore(): Promise<void> {
     if (!this.api.gateway || this.#msisdn) return;
     // Nobody waits for it: whoever is not known proves their number as ever.
-    const msisdn = await this.api.session().catch(() => null);
+    const msisdn = await this.api.session().catch(() => undefined);
+    this.#isUnsure = msisdn === undefined;
     if (!msisdn || this.#msisdn || this.#signOuts > 0) return;
     this.#msisdn = msisdn;
     this.announce('restored');

@@ -10,11 +10,16 @@ let there: Late | undefined;
 
 const load = async (): Promise<Late> => (there ??= await import('./late.js'));
 
-/** The part that asks. @throws {SmartFlowError} `server` */
+/** Milliseconds that somebody waits for it, as for an answer; the browser itself would wait for ever. */
+const patience = 30_000;
+
+/** The part that asks. Where it does not come, nothing was sent: see `hasArrived`. @throws {SmartFlowError} `network`, `timeout` */
 export async function service(): Promise<Late> {
-  return load().catch(cause => {
-    // Not `network`: nothing was sent, so nobody has to be told that it may have arrived.
-    throw new SmartFlowError('server', 'The part that sends requests did not arrive.', {cause});
+  if (there) return there;
+  return new Promise((resolve, reject) => {
+    const fail = (code: 'network' | 'timeout', cause?: unknown) => reject(new SmartFlowError(code, 'The part that sends requests did not arrive.', {cause}));
+    const timer = setTimeout(() => fail('timeout'), patience);
+    load().then(resolve, cause => fail('network', cause)).finally(() => clearTimeout(timer));
   });
 }
 

@@ -157,11 +157,58 @@ describe('a page with the loader', () => {
     const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
     await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
     await part(page, 'send-button').click();
-    await part(page, 'error').filter({hasText: 'The service has a problem'}).waitFor({timeout: 5000});
+    await part(page, 'error').filter({hasText: 'Check your connection'}).waitFor({timeout: 5000});
     assert.equal(world.backend.sms.length, 0);
     isAway = false;
     await part(page, 'send-button').click();
     await part(page, 'code-input').waitFor({timeout: 5000});
+    assert.equal(world.backend.sms.length, 1);
+  }));
+
+  it('does not wait for the client for ever, and knows that nothing was sent', () => inWorld(browser, async (world, context) => {
+    await context.addInitScript(() => {
+      const {setTimeout: real} = globalThis;
+      globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 30_000 ? 300 : ms)) as typeof setTimeout;
+    });
+    let release = () => {};
+    const held = new Promise<void>(resolve => (release = resolve));
+    await context.route('**/chunks/http.js*', async route => {
+      await held;
+      await route.continue();
+    });
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await part(page, 'number-input').fill('079 000 00 01');
+    await part(page, 'send-button').click();
+    await part(page, 'error').filter({hasText: 'took too long'}).waitFor();
+    assert.equal(await page.locator('sf-phone-verify').getAttribute('state'), 'number');
+    release();
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    assert.equal(world.backend.sms.length, 1);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('needs no second SMS where the number could not be looked up when the page was loaded again', () => inWorld(browser, async (world, context) => {
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status>');
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    const send = async () => {
+      await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+      await part(page, 'send-button').click();
+    };
+    await send();
+    await part(page, 'code-input').waitFor();
+    await part(page, 'code-input').fill(world.backend.sms[0]!.code);
+    await part(page, 'verify-button').click();
+    await page.locator('sf-status[can-sign=yes]').waitFor();
+    await context.route('**/chunks/http.js*', route => route.abort());
+    await page.reload();
+    const failed = page.waitForEvent('requestfailed');
+    await part(page, 'send-button').waitFor();
+    await failed;
+    await context.unroute('**/chunks/http.js*');
+    await send();
+    await page.locator('sf-phone-verify[state=verified]').waitFor();
+    await page.locator('sf-status[can-sign=yes]').waitFor();
     assert.equal(world.backend.sms.length, 1);
   }));
 
@@ -283,7 +330,7 @@ describe('a page with the loader', () => {
     assert.equal(asked.length, before);
     await waitFor(async () => (await told.jsonValue()).length >= 2);
     // A logger hears of what happens before the page does.
-    assert.deepEqual(await told.jsonValue(), ['sf-error server', 'heard']);
+    assert.deepEqual(await told.jsonValue(), ['sf-error network', 'heard']);
   }));
 
   it('says what to tell support, where one cannot go on before anything was asked for', () => inWorld(browser, async (world, context) => {

@@ -27,6 +27,42 @@ describe('somebody whom the gateway still knows', () => {
   });
 });
 
+describe('somebody whom the gateway could not be asked about', () => {
+  const away = () => service().always('session', () => json({}, 503));
+
+  it('is asked about again before a code is sent, and needs none', async () => {
+    away();
+    const seen = listen();
+    const home = await place<HTMLElement>(all, gatewaySession());
+    const [phone, status] = [...home.children] as [Element, Element];
+    await until(() => service().count('session') === 3);
+    service().always('session', () => json({msisdn: anna}));
+    await fill(phone, 'number-input', '0790000001');
+    await press(phone, 'send-button');
+    await untilState(phone, 'verified');
+    await untilState(status, 'loaded');
+    expect(service().count('send')).to.equal(0);
+    expect(seen.of('sf-phone-verified')).to.have.length(1);
+    expect(seen.of('sf-error')).to.have.length(0);
+  });
+
+  it('is sent a code where it is another number, or still cannot be asked about', async () => {
+    for (const [number, answer] of [['0790000001', json({msisdn: '41790000002'})], ['0790000003', json({}, 503)]] as const) {
+      const before = service().count('send');
+      away();
+      const asked = service().count('session');
+      const phone = await place<HTMLElement>('<sf-phone-verify></sf-phone-verify>', gatewaySession());
+      await until(() => service().count('session') === asked + 3);
+      service().always('session', () => answer.clone());
+      await fill(phone, 'number-input', number);
+      await press(phone, 'send-button');
+      await untilState(phone, 'code');
+      expect(service().count('send')).to.equal(before + 1);
+      phone.remove();
+    }
+  });
+});
+
 describe('somebody whom the gateway no longer knows', () => {
   it('is led back to the number', async () => {
     const home = await place<HTMLElement>(all, gatewaySession());
