@@ -100,7 +100,7 @@ export class Session {
    * @internal
    */
   async restoreAgain(): Promise<string | null> {
-    if (!this.#isUnsure) return null;
+    if (!this.#isUnsure || this.#msisdn) return null;
     this.#restoring = this.#restore();
     await this.#restoring;
     return this.#msisdn;

@@ -185,6 +185,22 @@ describe('the number that a gateway still knows', () => {
     assert.equal(session.msisdn, null);
   });
 
+  it('is asked for once more where the gateway could not say it, and by nobody who has proved a number since', async t => {
+    let reply: Reply = 501;
+    const service = await serve(t, () => reply);
+    const [session, proved] = [1, 2].map(() => new Session({apiBase: service.origin}, origin)) as [Session, Session];
+    await Promise.all([session.restore(), proved.restore()]);
+    reply = known;
+    assert.equal(await session.restoreAgain(), msisdn);
+    assert.equal(session.msisdn, msisdn);
+    assert.equal(service.heard.length, 3);
+    assert.equal(await session.restoreAgain(), null, 'it has said it');
+    // Somebody who proves the same number anew is sent a code, as ever.
+    proved.prove(msisdn);
+    assert.equal(await proved.restoreAgain(), null);
+    assert.equal(service.heard.length, 3);
+  });
+
   it('does not take the place of one that was proved meanwhile', async t => {
     const {session, heard} = await restored(t, known, session => session.prove('41790000002'));
     assert.equal(session.msisdn, '41790000002');
