@@ -28,6 +28,17 @@ async function open(world: World, context: BrowserContext, body: string, mode: M
   return {page, asked};
 }
 
+/** Keeps what is asked for under such an address from arriving, until the function that it answers with is called. */
+async function hold(context: BrowserContext, address: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>(resolve => (release = resolve));
+  await context.route(address, async route => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 describe('a page with the loader', () => {
   it('proves a number, interactive after three files, and asks for the client as the fourth', t => inWorld(browser, async (world, context) => {
     const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
@@ -103,12 +114,7 @@ describe('a page with the loader', () => {
   }));
 
   it('keeps the texts that the page registered itself, whatever arrives', () => inWorld(browser, async (world, context) => {
-    let release = () => {};
-    const held = new Promise<void>(resolve => (release = resolve));
-    await context.route('**/languages/fr*.js', async route => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(context, '**/languages/fr*.js');
     const {page, asked} = await open(world, context, '<div lang="fr"><sf-phone-verify></sf-phone-verify></div>');
     await waitFor(() => asked.includes('chunks/languages/fr.js'));
     await page.evaluate(async () => {
@@ -170,12 +176,7 @@ describe('a page with the loader', () => {
       const {setTimeout: real} = globalThis;
       globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 30_000 ? 300 : ms)) as typeof setTimeout;
     });
-    let release = () => {};
-    const held = new Promise<void>(resolve => (release = resolve));
-    await context.route('**/chunks/http.js*', async route => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(context, '**/chunks/http.js*');
     const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
     await part(page, 'number-input').fill('079 000 00 01');
     await part(page, 'send-button').click();
@@ -256,12 +257,7 @@ describe('a page with the loader', () => {
   }));
 
   it('has sent nothing, and says what to do, where an element left the page before the client was there', () => inWorld(browser, async (world, context) => {
-    let release = () => {};
-    const held = new Promise<void>(resolve => (release = resolve));
-    await context.route('**/chunks/http.js*', async route => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(context, '**/chunks/http.js*');
     const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
     await part(page, 'number-input').fill('079 000 00 01');
     await part(page, 'send-button').click();
@@ -286,12 +282,7 @@ describe('a page with the loader', () => {
     const {page} = await open(world, context, `<sf-phone-verify msisdn="${msisdn}"></sf-phone-verify>`);
     await part(page, 'send-button').click();
     await part(page, 'code-input').waitFor();
-    let release = () => {};
-    const held = new Promise<void>(resolve => (release = resolve));
-    await context.route('**/chunks/http.js*', async route => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(context, '**/chunks/http.js*');
     await page.reload();
     await part(page, 'number-input').fill('079 123');
     const arrived = page.waitForResponse('**/chunks/http.js*');
