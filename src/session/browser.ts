@@ -1,3 +1,5 @@
+import {sharedName} from '../policy/kept.js';
+
 /** What a browser offers to those who share it; each part may be missing, or refuse. */
 export interface Browser {
   /** Shared by the tabs of a browser. */
@@ -15,5 +17,27 @@ export function ownBrowser(): Browser {
     return {storage: globalThis.localStorage, locks: navigator?.locks, subtle: crypto?.subtle};
   } catch {
     return {locks: navigator?.locks, subtle: crypto?.subtle};
+  }
+}
+
+/** What is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
+export interface Kept {
+  salt: string;
+  deadlines: Record<string, number>;
+}
+
+function isKept(value: unknown): value is Kept {
+  const {salt, deadlines} = (value ?? {}) as Partial<Kept>;
+  return typeof salt === 'string' && typeof deadlines === 'object' && deadlines !== null;
+}
+
+/** What is kept in a browser; null for nothing. */
+export function readKept({storage}: Browser): Kept | null {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(sharedName) ?? 'null');
+    return isKept(kept) ? kept : null;
+  } catch {
+    // Storage that is blocked or was tampered with is as good as none.
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 import {isLost} from '../api/errors.js';
 import {sharedName as slot} from '../policy/kept.js';
-import {ownBrowser, type Browser} from './browser.js';
+import {ownBrowser, readKept, type Browser, type Kept} from './browser.js';
 
 /** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
 const longest = 600_000;
@@ -8,20 +8,9 @@ const longest = 600_000;
 /** The longest that one tab waits for another, in milliseconds; what is sent has had its answer by then, or never will. */
 const patience = 30_000;
 
-/** What is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
-interface Kept {
-  salt: string;
-  deadlines: Record<string, number>;
-}
-
 const hex = (bytes: Uint8Array) => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 const makeSalt = () => hex(crypto.getRandomValues(new Uint8Array(16)));
-
-function isKept(value: unknown): value is Kept {
-  const {salt, deadlines} = (value ?? {}) as Partial<Kept>;
-  return typeof salt === 'string' && typeof deadlines === 'object' && deadlines !== null;
-}
 
 /**
  * Sees to it that what a person asked for once is done once: in whichever element or tab, and also when they come back
@@ -82,13 +71,7 @@ export class Intents {
   }
 
   #read(): Kept | null {
-    try {
-      const kept: unknown = JSON.parse(this.#browser().storage?.getItem(slot) ?? 'null');
-      return isKept(kept) ? kept : null;
-    } catch {
-      // Storage that is blocked or was tampered with is as good as none.
-      return null;
-    }
+    return readKept(this.#browser());
   }
 
   #keep(id: string, deadline: number): void {

@@ -1,17 +1,11 @@
 /** Stands in for `session/intents.ts` where a page is delivered in parts. */
-import {sharedName} from '../policy/kept.js';
-import {ownBrowser} from '../session/browser.js';
+import {ownBrowser, readKept} from '../session/browser.js';
 import type {Intents as Real} from '../session/intents.js';
 import {service} from './service.js';
 
 /** Whether anything that was asked for in this browser must not be done again yet, as far as a page may know. */
-function isKept(): boolean {
-  try {
-    const {deadlines} = JSON.parse(ownBrowser().storage?.getItem(sharedName) ?? 'null') as {deadlines: object};
-    return Object.values(deadlines).some(deadline => deadline > Date.now());
-  } catch {
-    return false;
-  }
+function isAnyLeft(): boolean {
+  return Object.values(readKept(ownBrowser())?.deadlines ?? {}).some(deadline => deadline > Date.now());
 }
 
 export class Intents implements Pick<Real, keyof Real> {
@@ -28,7 +22,7 @@ export class Intents implements Pick<Real, keyof Real> {
 
   /** Where nothing is kept, nothing has to be fetched to say so. Where this cannot be had, it still keeps a second from being sent. */
   async left(intent: string): Promise<number> {
-    if (!this.#real && !isKept()) return 0;
+    if (!this.#real && !isAnyLeft()) return 0;
     const real = await this.#late().catch(() => undefined);
     return real ? real.left(intent) : 0;
   }
