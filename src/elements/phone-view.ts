@@ -12,7 +12,7 @@ import {codeButtons, codeFields} from './phone-code-view.js';
 import {noteLine, phoneNote, progress, type PhoneView} from './phone-note.js';
 import {unrecorded} from './unrecorded.js';
 
-type Name = 'number' | 'country' | 'code';
+type Name = 'number' | 'country';
 
 const listen = ({enter}: PhoneView, name: Name) => (event: Event) =>
   enter(name, (event.target as HTMLInputElement).value, event.type === 'change');
