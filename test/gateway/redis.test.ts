@@ -186,6 +186,8 @@ describe('two gateways and one Redis', {skip: !redisServer}, () => {
         await body?.cancel();
         return status === 403;
       });
+      // A line of the log comes a little after what it speaks of.
+      await waitFor(() => said()[1]! > 0);
       assert.deepEqual(said(), [1, 1]);
     } finally {
       await redisCommand(redis.port, 'CONFIG', 'SET', 'maxmemory', '0');
