@@ -68,11 +68,31 @@ function reporters(file) {
 }
 
 /** Runs test files with node:test; `extra` are further arguments of Node. */
-async function nodeTests(part, extra, options) {
-  const files = testFiles(part);
+async function nodeTests(part, extra, options, files = testFiles(part)) {
   if (files.length === 0) return none(part);
   const file = join(temporary, `${part}.json`);
   return add(file, await node(['--test', ...extra, ...reporters(file), ...files], options));
+}
+
+/**
+ * Runs the test files of a part with what runs some of them, and once more those in which something failed. Whatever gets no
+ * processor for a while fails for no fault of ours; what is really broken fails twice.
+ */
+async function twice(part, name, run) {
+  const before = {...totals};
+  const files = testFiles(part);
+  const code = await run(files);
+  if (code === 0 || code > 128) return code;
+  const file = join(temporary, `${name}.json`);
+  const {files: results = {}} = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {};
+  const isSound = path => results[path]?.failed === 0;
+  const unsound = files.filter(path => !isSound(path));
+  // What failed outside of any of them may have kept any from running.
+  const again = unsound.length > 0 ? unsound : files;
+  console.log(`\nOnce more, since something failed: ${again.join(', ')}`);
+  Object.assign(totals, before);
+  for (const path of files.filter(path => !again.includes(path))) for (const kind of Object.keys(totals)) totals[kind] += results[path][kind];
+  return run(again);
 }
 
 function none(part) {
@@ -103,31 +123,15 @@ async function elementsIn(engine, files) {
   const file = join(temporary, `elements-${engine}.json`);
   const args = [program('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs', '--files', ...files];
   const env = {...(engine === 'chromium' && findBrowsers()), ENGINES: engine, TEST_TOTALS: file};
-  return add(file, await node(args, {env, minutes: 12}));
-}
-
-/** Runs them all, and once more those files in which something failed: what is really broken fails twice. */
-async function elementsTwice(engine, files) {
-  const before = {...totals};
-  const code = await elementsIn(engine, files);
-  if (code === 0 || code > 128) return code;
-  const file = join(temporary, `elements-${engine}.json`);
-  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).files : {};
-  const isSound = name => results[name]?.failed === 0;
-  const again = files.filter(name => !isSound(name));
-  console.log(`\nOnce more, since something failed: ${again.join(', ')}`);
-  Object.assign(totals, before);
-  for (const name of files.filter(isSound)) for (const kind of Object.keys(totals)) totals[kind] += results[name][kind];
-  return elementsIn(engine, again);
+  return add(file, await node(args, {env, minutes: 25}));
 }
 
 /** One engine after the other: side by side they would take each other's processor, and time out. */
 async function elements(engines) {
-  const files = testFiles('elements');
-  if (files.length === 0) return none('elements');
+  if (testFiles('elements').length === 0) return none('elements');
   for (const engine of engines) {
     console.log(`\nIn ${engine}:`);
-    const code = await elementsTwice(engine, files);
+    const code = await twice('elements', `elements-${engine}`, files => elementsIn(engine, files));
     if (code !== 0) return code;
   }
   return 0;
@@ -181,22 +185,9 @@ async function e2e() {
   return code;
 }
 
-/**
- * A browser that gets no processor for a while fails for no fault of ours: what is tested in one has a second try, and
- * says so. What is really broken fails twice.
- */
-async function twice(tests) {
-  const before = {...totals};
-  const code = await tests();
-  if (code === 0 || code > 128) return code;
-  console.log('\nOnce more, since it failed:');
-  Object.assign(totals, before);
-  return tests();
-}
-
 /** Real servers, a real Redis and a real browser; many of these are about time, so few run at once. */
 const gateway = () =>
-  nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000'], {env: findBrowsers(), minutes: 7});
+  twice('gateway', 'gateway', files => nodeTests('gateway', ['--test-concurrency=1', '--test-timeout=240000'], {env: findBrowsers(), minutes: 10}, files));
 
 const build = [['types', types], ['bundle', bundle]];
 
@@ -208,7 +199,7 @@ const parts = {
   package: [['package', packed]],
   elements: [['elements', () => elements([engines().first])]],
   engines: [['elements in other engines', () => elements(engines().others)]],
-  gateway: [['gateway', () => twice(gateway)]],
+  gateway: [['gateway', gateway]],
   e2e: [['e2e', queueUp]],
   reproducible: [['reproducible', () => node(['test/tools/reproducible.mjs'], {minutes: 8})]],
 };
@@ -224,7 +215,7 @@ async function beside(names) {
   if (names.length === 0) return 0;
   const [log, file] = ['log', 'json'].map(ending => join(temporary, `beside-${names[0]}.${ending}`));
   const output = openSync(log, 'w');
-  const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 30});
+  const code = await node(['test/run.mjs', ...names], {env: {TEST_BESIDE: file}, output, minutes: 60});
   closeSync(output);
   process.stdout.write(readFileSync(log));
   // A lane without tests is none that failed: where one engine is installed there are no others.

@@ -1,4 +1,6 @@
-/** A reporter for node:test that puts the totals of a run, as JSON, where its output goes. */
+/** A reporter for node:test that puts the totals of a run, as JSON, where its output goes; and those of each of its files. */
+import {relative} from 'node:path';
+
 import {keepResult} from './results.mjs';
 
 const names = {pass: 'passed', fail: 'failed', cancelled: 'failed', skipped: 'skipped', todo: 'skipped'};
@@ -6,12 +8,22 @@ const names = {pass: 'passed', fail: 'failed', cancelled: 'failed', skipped: 'sk
 /** Titles of the groups that are open. Results come in the order of the file, each after its start. */
 const open = [];
 
+/** Of each file, by its path from where the tests are run. */
+const files = {};
+
+function count(file, result) {
+  const counts = (files[relative('.', file).replaceAll('\\', '/')] ??= {passed: 0, failed: 0, skipped: 0});
+  counts[result]++;
+}
+
 function keep(type, {name, nesting, file, details, skip, todo}) {
   if (type === 'test:start') open.splice(nesting, Infinity, name);
   if (type !== 'test:pass' && type !== 'test:fail') return;
   const result = type === 'test:fail' ? 'failed' : skip !== undefined || todo !== undefined ? 'skipped' : 'passed';
   // A group that failed may have done so before any of its tests; one that passed adds nothing to them.
-  if (file && (details.type !== 'suite' || result !== 'passed')) keepResult(file, [...open.slice(0, nesting), name], result);
+  if (!file || (details.type === 'suite' && result === 'passed')) return;
+  count(file, result);
+  keepResult(file, [...open.slice(0, nesting), name], result);
 }
 
 /** The runner tells its totals in diagnostics at the end, one for each: `pass 12`. */
@@ -19,10 +31,10 @@ export default async function* totalsReporter(source) {
   const counts = {};
   for await (const {type, data} of source) {
     keep(type, data);
-    const [, name, count] = (type === 'test:diagnostic' && data.nesting === 0 && /^(\w+) (\d+)$/.exec(data.message)) || [];
-    if (Object.hasOwn(names, name ?? '')) counts[name] = Number(count);
+    const [, name, found] = (type === 'test:diagnostic' && data.nesting === 0 && /^(\w+) (\d+)$/.exec(data.message)) || [];
+    if (Object.hasOwn(names, name ?? '')) counts[name] = Number(found);
   }
   const totals = {passed: 0, failed: 0, skipped: 0};
-  for (const [name, count] of Object.entries(counts)) totals[names[name]] += count;
-  yield JSON.stringify(totals);
+  for (const [name, found] of Object.entries(counts)) totals[names[name]] += found;
+  yield JSON.stringify({...totals, files});
 }
