@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 
-import type {Browser, BrowserContext, Page} from 'playwright-core';
+import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
 
 import {inWorld} from './policy-run.js';
 import {security, type Mode, type World} from './policy-world.js';
@@ -68,7 +68,7 @@ describe('a page with the loader', () => {
     await waitFor(() => page.evaluate(() => Boolean(customElements.get('sf-status'))));
     assert.equal(asked.filter(path => path.includes('sf-')).join(), 'chunks/sf-status.js');
     // A second of its kind asks for nothing.
-    await waitFor(() => asked.includes('chunks/http.js'));
+    await page.waitForLoadState('networkidle');
     const before = [...asked];
     await page.evaluate(() => document.body.append(document.createElement('sf-status')));
     await page.locator('sf-status').nth(1).locator('[part]').first().waitFor();
@@ -187,6 +187,85 @@ describe('a page with the loader', () => {
     await part(page, 'code-input').waitFor();
     assert.equal(world.backend.sms.length, 1);
     assert.deepEqual(world.faults, []);
+  }));
+
+  it('asks for what all are made of beside the first element, not after it', () => inWorld(browser, async (world, context) => {
+    const release = await hold(context, '**/chunks/sf-phone-verify.js');
+    const {asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await waitFor(() => asked.includes('chunks/shared.js'));
+    release();
+  }));
+
+  it('asks once who is there, and for the client only where somebody is known', () => inWorld(browser, async (world, context) => {
+    const looks: number[] = [];
+    context.on('response', response => void (response.url().endsWith('/smart-flow/session') && looks.push(response.status())));
+    const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status>');
+    await waitFor(() => looks.length > 0);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(asked.filter(path => path.includes('http')), []);
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    await part(page, 'code-input').fill(world.backend.sms[0]!.code);
+    await part(page, 'verify-button').click();
+    await page.locator('sf-status[can-sign=yes]').waitFor();
+    await page.reload();
+    await page.locator('sf-phone-verify[state=verified]').waitFor();
+    await page.locator('sf-status[can-sign=yes]').waitFor();
+    assert.deepEqual(looks, [204, 200]);
+    assert.deepEqual(world.faults, []);
+  }));
+
+  const answers: Record<string, [Parameters<Route['fulfill']>[0], number]> = {
+    'an error, which is asked anew as ever': [{status: 503, headers: {'retry-after': '0'}}, 3],
+    'what is no answer of a gateway': [{status: 200, contentType: 'text/html', body: '<!doctype html>'}, 1],
+    'a number that is none': [{status: 200, json: {msisdn: 'javascript:alert(1)'}}, 1],
+    'a redirect to a login page': [{status: 302, headers: {location: '/login'}}, 1],
+    'nothing, where no gateway is': [{status: 404}, 1],
+    'more than any gateway would say': [{status: 200, contentType: 'application/json', body: `{"msisdn":"41790000001"${' '.repeat(200_000)}}`}, 1],
+  };
+  for (const [what, [answer, count]] of Object.entries(answers)) {
+    it(`has the client judge what is answered to that: ${what}`, () => inWorld(browser, async (world, context) => {
+      let looks = 0;
+      await context.route('**/smart-flow/session', route => (looks++, route.fulfill(answer)));
+      const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+      await waitFor(() => asked.includes('chunks/http.js') && looks === count);
+      await page.waitForLoadState('networkidle');
+      assert.equal(looks, count);
+      await context.unroute('**/smart-flow/session');
+      await part(page, 'number-input').fill('079 000 00 01');
+      await part(page, 'send-button').click();
+      await part(page, 'code-input').waitFor();
+      assert.equal(world.backend.sms.length, 1);
+    }));
+  }
+
+  it('has the client ask where the first look is not answered in time', () => inWorld(browser, async (world, context) => {
+    await context.addInitScript(() => {
+      const real = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = ms => real(ms === 10_000 ? 300 : ms);
+    });
+    let looks = 0;
+    await context.route('**/smart-flow/session', route => (++looks === 1 ? undefined : route.continue()));
+    const {asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await waitFor(() => looks === 2);
+    assert.ok(asked.includes('chunks/http.js'));
+  }));
+
+  it('does not take an answer for later that the client did not come to read', () => inWorld(browser, async (world, context) => {
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    await context.route('**/chunks/http.js*', route => route.abort());
+    await context.route('**/smart-flow/session', route => route.fulfill({json: {msisdn}}));
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await page.waitForEvent('requestfailed');
+    await context.unroute('**/smart-flow/session');
+    await context.unroute('**/chunks/http.js*');
+    // The gateway knows of nobody, by now.
+    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    assert.equal(world.backend.sms.length, 1);
   }));
 
   it('needs no second SMS where the number could not be looked up when the page was loaded again', () => inWorld(browser, async (world, context) => {
