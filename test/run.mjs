@@ -79,19 +79,22 @@ async function nodeTests(part, extra, options, files = testFiles(part)) {
  * processor for a while fails for no fault of ours; what is really broken fails twice.
  */
 async function twice(part, name, run) {
-  const before = {...totals};
   const files = testFiles(part);
   const code = await run(files);
   if (code === 0 || code > 128) return code;
   const file = join(temporary, `${name}.json`);
-  const {files: results = {}} = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {};
+  const {files: results = {}, ...first} = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {};
   const isSound = path => results[path]?.failed === 0;
   const unsound = files.filter(path => !isSound(path));
-  // What failed outside of any of them may have kept any from running.
-  const again = unsound.length > 0 ? unsound : files;
+  // What failed outside of all of them may belong to any.
+  const isElsewhere = Object.keys(results).some(path => results[path].failed > 0 && !files.includes(path));
+  const again = unsound.length > 0 && !isElsewhere ? unsound : files;
   console.log(`\nOnce more, since something failed: ${again.join(', ')}`);
-  Object.assign(totals, before);
-  for (const path of files.filter(path => !again.includes(path))) for (const kind of Object.keys(totals)) totals[kind] += results[path][kind];
+  // Others count at the same time: what the first run added is taken away, but for the files that stay as they are.
+  for (const kind of Object.keys(totals)) {
+    totals[kind] -= first[kind] ?? 0;
+    for (const path of files.filter(path => !again.includes(path))) totals[kind] += results[path][kind];
+  }
   return run(again);
 }
 

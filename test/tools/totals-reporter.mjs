@@ -19,10 +19,12 @@ function count(file, result) {
 function keep(type, {name, nesting, file, details, skip, todo}) {
   if (type === 'test:start') open.splice(nesting, Infinity, name);
   if (type !== 'test:pass' && type !== 'test:fail') return;
-  const result = type === 'test:fail' ? 'failed' : skip !== undefined || todo !== undefined ? 'skipped' : 'passed';
+  // What is still to do may fail, and the runner counts it as left out.
+  const result = skip !== undefined || todo !== undefined ? 'skipped' : type === 'test:fail' ? 'failed' : 'passed';
+  const isGroup = details.type === 'suite';
   // A group that failed may have done so before any of its tests; one that passed adds nothing to them.
-  if (!file || (details.type === 'suite' && result === 'passed')) return;
-  count(file, result);
+  if (!file || (isGroup && result === 'passed')) return;
+  if (!isGroup || result === 'failed') count(file, result);
   keepResult(file, [...open.slice(0, nesting), name], result);
 }
 
