@@ -1,19 +1,28 @@
 /** Stands in for `api/client.ts` where a page is delivered in parts. */
 import type {CallOptions, Client as Real, ClientOptions} from '../api/client.js';
+import {SmartFlowError} from '../api/errors.js';
 import {untilAborted} from '../api/until-aborted.js';
 import {hasArrived, service} from './service.js';
 
-/** Milliseconds for the first look; then the client itself is fetched, which asks with limits of its own. */
+/** Milliseconds for the first look to be answered, as the client has for an attempt. */
 const patience = 10_000;
 
 /** The calls that ask the service; each takes its options last. */
 type Call = 'ready' | 'sendCode' | 'checkCode' | 'evidence' | 'terms' | 'confirmTerms' | 'poll' | 'session' | 'endSession';
 
+/** An answer whose body is still to be read, and what ends it. */
+interface Seen {
+  response: Response;
+  end: AbortController;
+}
+
 export class Client implements Pick<Real, keyof Real> {
   readonly #options: ClientOptions;
   #real?: Real;
-  /** What was answered to the first look, for the client to read. */
-  #seen?: Response | undefined;
+  /** The first look that is under way; all who ask meanwhile share it. */
+  #looking?: Promise<Seen | undefined> | undefined;
+  /** What was answered to it, for the client to read. */
+  #seen?: Seen | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -38,37 +47,56 @@ export class Client implements Pick<Real, keyof Real> {
    * need not ask anew.
    */
   async session(options?: CallOptions): Promise<string | null> {
-    if (!hasArrived()) {
-      this.#seen = await this.#look().catch(() => undefined);
-      if (this.#seen?.status === 204) return null;
+    if (this.gateway && !hasArrived()) {
+      const looking = (this.#looking ??= this.#look());
+      let isLatest = false;
+      const seen = await looking.finally(() => {
+        isLatest = this.#looking === looking;
+        if (isLatest) this.#looking = undefined;
+      });
+      if (seen?.response.status === 204) return null;
+      // What was answered to an earlier look is no answer for those who have asked since.
+      if (isLatest) this.#seen = seen;
     }
     // Where the client did not come to read it, it must not answer for what is true later.
     return this.#session(options).finally(() => (this.#seen = undefined));
   }
 
-  async #look(): Promise<Response> {
+  /** @throws {SmartFlowError} `timeout`. What fails at once the client may try again. */
+  async #look(): Promise<Seen | undefined> {
     const {apiKey, credentials = 'same-origin'} = this.#options;
-    return fetch(this.#sessionAddress, {
-      headers: {accept: 'application/json', ...(apiKey ? {'x-api-key': apiKey} : {})},
-      credentials,
-      cache: 'no-store',
-      redirect: 'manual',
-      referrerPolicy: 'strict-origin-when-cross-origin',
-      signal: AbortSignal.timeout(patience),
-    });
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(), patience);
+    try {
+      const response = await fetch(this.#sessionAddress, {
+        headers: {accept: 'application/json', ...(apiKey ? {'x-api-key': apiKey} : {})},
+        credentials,
+        cache: 'no-store',
+        redirect: 'manual',
+        referrerPolicy: 'strict-origin-when-cross-origin',
+        signal: end.signal,
+      });
+      return {response, end};
+    } catch {
+      if (end.signal.aborted) throw new SmartFlowError('timeout', 'The gateway did not answer in time.');
+      return undefined;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   get #sessionAddress(): URL {
     return new URL('session', this.#options.apiBase);
   }
 
-  /** Sends, but for what the first look saw, once. */
+  /** Sends, but for what the first look saw, once; who reads that says how long it may take. */
   readonly #fetch: typeof fetch = async (input, init) => {
     const seen = this.#seen;
     const {method, url} = input as Request;
     if (!seen || method !== 'GET' || url !== this.#sessionAddress.href) return fetch(input, init);
     this.#seen = undefined;
-    return seen;
+    init?.signal?.addEventListener('abort', () => seen.end.abort(), {once: true});
+    return seen.response;
   };
 
   /** Without a gateway there is no session to end, and what was never asked for has nothing to forget. */
@@ -76,8 +104,8 @@ export class Client implements Pick<Real, keyof Real> {
     if (this.gateway || this.#real) await this.#endSession(options);
   }
 
-  /** Before it is there, no read is under way. */
   forgetReads(): void {
+    this.#looking = undefined;
     this.#real?.forgetReads();
   }
 

@@ -68,7 +68,7 @@ describe('a page with the loader', () => {
     await waitFor(() => page.evaluate(() => Boolean(customElements.get('sf-status'))));
     assert.equal(asked.filter(path => path.includes('sf-')).join(), 'chunks/sf-status.js');
     // A second of its kind asks for nothing.
-    await page.waitForLoadState('networkidle');
+    await page.locator('sf-status').locator('[part]').first().waitFor();
     const before = [...asked];
     await page.evaluate(() => document.body.append(document.createElement('sf-status')));
     await page.locator('sf-status').nth(1).locator('[part]').first().waitFor();
@@ -241,24 +241,101 @@ describe('a page with the loader', () => {
     }));
   }
 
-  it('has the client ask where the first look is not answered in time', () => inWorld(browser, async (world, context) => {
+  it('waits for an answer to the first look as long as for any, and asks once more before it sends a code', () => inWorld(browser, async (world, context) => {
     await context.addInitScript(() => {
-      const real = AbortSignal.timeout.bind(AbortSignal);
-      AbortSignal.timeout = ms => real(ms === 10_000 ? 300 : ms);
+      const {setTimeout: real} = globalThis;
+      globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 10_000 ? 300 : ms)) as typeof setTimeout;
     });
     let looks = 0;
     await context.route('**/smart-flow/session', route => (++looks === 1 ? undefined : route.continue()));
-    const {asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    const failed = context.waitForEvent('requestfailed');
+    const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await failed;
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(asked.filter(path => path.includes('http')), []);
+    await part(page, 'number-input').fill('079 000 00 01');
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    assert.deepEqual([looks, world.backend.sms.length], [2, 1]);
+  }));
+
+  it('shares the first look among all who ask at the same time', () => inWorld(browser, async (world, context) => {
+    let looks = 0;
+    const release = await hold(context, '**/smart-flow/session');
+    context.on('request', request => void (request.url().endsWith('/smart-flow/session') && looks++));
+    const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await waitFor(() => looks > 0);
+    const known = page.evaluate(async () => {
+      const {createSession} = await import(String(['/dist/chunks/api.js']));
+      const {api} = createSession({});
+      const shared = await Promise.all([api.session(), api.session(), api.session()]);
+      return [...shared, await api.session()];
+    });
     await waitFor(() => looks === 2);
-    assert.ok(asked.includes('chunks/http.js'));
+    release();
+    assert.deepEqual(await known, [null, null, null, null]);
+    // Whoever asks later is told what is true by then.
+    assert.equal(looks, 3);
+    assert.deepEqual(asked.filter(path => path.includes('http')), []);
+  }));
+
+  it('asks anew who is there on the way back to a page, whatever was answered at first', () => inWorld(browser, async (world, context) => {
+    const looks: number[] = [];
+    context.on('response', response => void (response.url().endsWith('/smart-flow/session') && looks.push(response.status())));
+    const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status>');
+    await waitFor(() => looks.length > 0);
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+    await part(page, 'send-button').click();
+    await part(page, 'code-input').waitFor();
+    await part(page, 'code-input').fill(world.backend.sms[0]!.code);
+    await part(page, 'verify-button').click();
+    await page.locator('sf-status[can-sign=yes]').waitFor();
+    await page.evaluate(() => {
+      for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
+    });
+    await waitFor(() => looks.length > 1);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)));
+    assert.deepEqual(looks, [204, 200]);
+    assert.equal(await page.locator('sf-phone-verify').getAttribute('state'), 'verified');
+    assert.equal(await page.locator('sf-status').getAttribute('can-sign'), 'yes');
+    assert.deepEqual(world.faults, []);
+  }));
+
+  it('reads what was answered at first also where the client takes its time', () => inWorld(browser, async (world, context) => {
+    await context.addInitScript(() => {
+      const {setTimeout: real} = globalThis;
+      globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 10_000 ? 300 : ms)) as typeof setTimeout;
+    });
+    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+    let looks = 0;
+    await context.route('**/smart-flow/session', route => (looks++, route.fulfill({json: {msisdn}})));
+    const release = await hold(context, '**/chunks/http.js*');
+    const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
+    await waitFor(() => asked.includes('chunks/http.js'));
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 600)));
+    release();
+    await page.locator('sf-phone-verify[state=verified]').waitFor();
+    assert.equal(looks, 1);
+  }));
+
+  it('without a gateway asks nobody who is there', () => inWorld(browser, async (world, context) => {
+    let looks = 0;
+    context.on('request', request => void (request.url().endsWith('/session') && looks++));
+    const {page, asked} = await open(world, context, `${world.config('token')}<sf-phone-verify></sf-phone-verify><sf-status></sf-status>`, 'token');
+    await part(page, 'send-button').waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([looks, asked.filter(path => path.includes('http'))], [0, []]);
   }));
 
   it('does not take an answer for later that the client did not come to read', () => inWorld(browser, async (world, context) => {
     const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
     await context.route('**/chunks/http.js*', route => route.abort());
     await context.route('**/smart-flow/session', route => route.fulfill({json: {msisdn}}));
+    const failed = context.waitForEvent('requestfailed');
     const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
-    await page.waitForEvent('requestfailed');
+    await failed;
     await context.unroute('**/smart-flow/session');
     await context.unroute('**/chunks/http.js*');
     // The gateway knows of nobody, by now.
@@ -281,8 +358,8 @@ describe('a page with the loader', () => {
     await part(page, 'verify-button').click();
     await page.locator('sf-status[can-sign=yes]').waitFor();
     await context.route('**/chunks/http.js*', route => route.abort());
-    await page.reload();
     const failed = page.waitForEvent('requestfailed');
+    await page.reload();
     await part(page, 'send-button').waitFor();
     await failed;
     await context.unroute('**/chunks/http.js*');
