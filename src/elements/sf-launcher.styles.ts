@@ -21,6 +21,12 @@ export const styles = css`
     overflow: auto;
   }
 
+  /* It has the focus at first. */
+  dialog:focus {
+    outline: none;
+    box-shadow: none;
+  }
+
   dialog::backdrop {
     background-color: rgb(0 0 0 / 50%);
   }

@@ -157,7 +157,11 @@ export class SfLauncher extends FlowElement {
       this.#inDialog = {element, end: () => resolve(outcome)};
     });
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.updateComplete.then(() => {
+      this.#dialog?.showModal();
+      // Not what closes it, which comes first: the key that opened it may still be down. Chromium takes no `autofocus` for that.
+      this.#dialog?.focus();
+    });
     return {ended: ended.finally(() => this.#leaveDialog()), close: () => this.#endDialog()};
   }
 
@@ -181,7 +185,7 @@ export class SfLauncher extends FlowElement {
           >`}
       <p part="note" class="quiet">${note}</p>
       ${this.#inDialog
-        ? html`<dialog part="dialog" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
+        ? html`<dialog part="dialog" tabindex="-1" aria-label=${text.flowTitle} @close=${this.#endDialog} @cancel=${this.#endDialog}>
             <button part="close-button" type="button" class="second" title=${text.close} @click=${this.#endDialog}
               ><span class="unseen">${text.close}</span></button
             >

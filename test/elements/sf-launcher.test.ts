@@ -172,6 +172,19 @@ describe('sf-launcher: the dialog', () => {
     await press(element, 'close-button');
   });
 
+  it('begins with the focus on the dialog, so that a second press of the key that opened it does not close it', async () => {
+    says(unregistered);
+    const element = await placed(locked);
+    part(element, 'button').focus();
+    await keys('Enter');
+    await settle();
+    expect(focused()).to.equal(dialog(element));
+    await keys('Enter');
+    await settle();
+    expect(dialog(element)?.open).to.equal(true);
+    await press(element, 'close-button');
+  });
+
   it('keeps the focus in', async () => {
     says(unregistered);
     const main = await place<HTMLElement>('<div><button>Before</button><sf-launcher></sf-launcher><button>After</button></div>');
