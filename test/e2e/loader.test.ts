@@ -39,6 +39,31 @@ async function hold(context: BrowserContext, address: string): Promise<() => voi
   return release;
 }
 
+/** Proves the number of somebody who can sign, with the code of the latest SMS; `sf-status` says so. */
+async function prove(world: World, page: Page): Promise<void> {
+  const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
+  await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
+  await part(page, 'send-button').click();
+  await part(page, 'code-input').waitFor();
+  await part(page, 'code-input').fill(world.backend.sms.at(-1)!.code);
+  await part(page, 'verify-button').click();
+  await page.locator('sf-status[can-sign=yes]').waitFor();
+}
+
+/** As if so many milliseconds were over in 300. */
+const shorten = (context: BrowserContext, milliseconds: number) =>
+  context.addInitScript(milliseconds => {
+    const {setTimeout: real} = globalThis;
+    globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === milliseconds ? 300 : ms)) as typeof setTimeout;
+  }, milliseconds);
+
+/** Notes what is answered to those who ask who is there. */
+function noteLooks(context: BrowserContext): number[] {
+  const looks: number[] = [];
+  context.on('response', response => void (response.url().endsWith('/smart-flow/session') && looks.push(response.status())));
+  return looks;
+}
+
 describe('a page with the loader', () => {
   it('proves a number, interactive after three files, and asks for the client as the fourth', t => inWorld(browser, async (world, context) => {
     const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
@@ -172,10 +197,7 @@ describe('a page with the loader', () => {
   }));
 
   it('does not wait for the client for ever, and knows that nothing was sent', () => inWorld(browser, async (world, context) => {
-    await context.addInitScript(() => {
-      const {setTimeout: real} = globalThis;
-      globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 30_000 ? 300 : ms)) as typeof setTimeout;
-    });
+    await shorten(context, 30_000);
     const release = await hold(context, '**/chunks/http.js*');
     const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify>');
     await part(page, 'number-input').fill('079 000 00 01');
@@ -197,19 +219,12 @@ describe('a page with the loader', () => {
   }));
 
   it('asks once who is there, and for the client only where somebody is known', () => inWorld(browser, async (world, context) => {
-    const looks: number[] = [];
-    context.on('response', response => void (response.url().endsWith('/smart-flow/session') && looks.push(response.status())));
+    const looks = noteLooks(context);
     const {page, asked} = await open(world, context, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status>');
     await waitFor(() => looks.length > 0);
     await page.waitForLoadState('networkidle');
     assert.deepEqual(asked.filter(path => path.includes('http')), []);
-    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
-    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
-    await part(page, 'send-button').click();
-    await part(page, 'code-input').waitFor();
-    await part(page, 'code-input').fill(world.backend.sms[0]!.code);
-    await part(page, 'verify-button').click();
-    await page.locator('sf-status[can-sign=yes]').waitFor();
+    await prove(world, page);
     await page.reload();
     await page.locator('sf-phone-verify[state=verified]').waitFor();
     await page.locator('sf-status[can-sign=yes]').waitFor();
@@ -242,10 +257,7 @@ describe('a page with the loader', () => {
   }
 
   it('waits for an answer to the first look as long as for any, and asks once more before it sends a code', () => inWorld(browser, async (world, context) => {
-    await context.addInitScript(() => {
-      const {setTimeout: real} = globalThis;
-      globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 10_000 ? 300 : ms)) as typeof setTimeout;
-    });
+    await shorten(context, 10_000);
     let looks = 0;
     await context.route('**/smart-flow/session', route => (++looks === 1 ? undefined : route.continue()));
     const failed = context.waitForEvent('requestfailed');
@@ -280,17 +292,10 @@ describe('a page with the loader', () => {
   }));
 
   it('asks anew who is there on the way back to a page, whatever was answered at first', () => inWorld(browser, async (world, context) => {
-    const looks: number[] = [];
-    context.on('response', response => void (response.url().endsWith('/smart-flow/session') && looks.push(response.status())));
+    const looks = noteLooks(context);
     const {page} = await open(world, context, '<sf-phone-verify></sf-phone-verify><sf-status></sf-status>');
     await waitFor(() => looks.length > 0);
-    const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
-    await part(page, 'number-input').fill(`0${msisdn.slice(2)}`);
-    await part(page, 'send-button').click();
-    await part(page, 'code-input').waitFor();
-    await part(page, 'code-input').fill(world.backend.sms[0]!.code);
-    await part(page, 'verify-button').click();
-    await page.locator('sf-status[can-sign=yes]').waitFor();
+    await prove(world, page);
     await page.evaluate(() => {
       for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
     });
@@ -304,10 +309,7 @@ describe('a page with the loader', () => {
   }));
 
   it('reads what was answered at first also where the client takes its time', () => inWorld(browser, async (world, context) => {
-    await context.addInitScript(() => {
-      const {setTimeout: real} = globalThis;
-      globalThis.setTimeout = ((work: () => void, ms: number) => real(work, ms === 10_000 ? 300 : ms)) as typeof setTimeout;
-    });
+    await shorten(context, 10_000);
     const {msisdn} = world.backend.personas.find(({id}) => id === 'ready')!;
     let looks = 0;
     await context.route('**/smart-flow/session', route => (looks++, route.fulfill({json: {msisdn}})));
