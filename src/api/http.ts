@@ -2,10 +2,9 @@ import ky, {HTTPError} from 'ky';
 
 import {SmartFlowError, isSmartFlowError} from './errors.js';
 import {readRetryAfter} from './retry-after.js';
+import {attemptLimit, rules, usualCredentials} from './rules.js';
 import {warnOnce} from './warn.js';
 
-/** Milliseconds for one attempt, its body included. */
-export const attemptLimit = 10_000;
 /** Milliseconds for all attempts of one operation. */
 export const operationLimit = 30_000;
 /** Characters of an answer; the wire's own are below 2,000. */
@@ -80,7 +79,7 @@ function sendWhole(send: typeof fetch): typeof fetch {
       const request = input as Request;
       const signal = AbortSignal.any([request.signal, deadline.signal]);
       // With options of its own, fetch forgets the request's referrer policy.
-      const response = await send(request, {...init, signal, referrerPolicy: request.referrerPolicy || 'strict-origin-when-cross-origin'});
+      const response = await send(request, {...init, signal, referrerPolicy: request.referrerPolicy || rules.referrerPolicy});
       // A redirect we do not follow: nothing in it may be read.
       if (response.type === 'opaqueredirect') return response;
       const text = await readText(response);
@@ -141,10 +140,8 @@ export async function exchange({url, method, headers, json, credentials, signal,
       method,
       headers: {accept: 'application/json', ...headers},
       ...(json === undefined ? {} : {json}),
-      credentials: credentials ?? 'same-origin',
-      cache: 'no-store',
-      redirect: 'manual',
-      referrerPolicy: 'strict-origin-when-cross-origin',
+      ...rules,
+      credentials: credentials ?? usualCredentials,
       signal: AbortSignal.any(signals),
       timeout: false,
       fetch: sendWhole(send),

@@ -1,11 +1,9 @@
 /** Stands in for `api/client.ts` where a page is delivered in parts. */
 import type {CallOptions, Client as Real, ClientOptions} from '../api/client.js';
 import {SmartFlowError} from '../api/errors.js';
+import {attemptLimit, rules, usualCredentials} from '../api/rules.js';
 import {untilAborted} from '../api/until-aborted.js';
 import {hasArrived, service} from './service.js';
-
-/** Milliseconds for the first look to be answered, as the client has for an attempt. */
-const patience = 10_000;
 
 /** The calls that ask the service; each takes its options last. */
 type Call = 'ready' | 'sendCode' | 'checkCode' | 'evidence' | 'terms' | 'confirmTerms' | 'poll' | 'session' | 'endSession';
@@ -64,16 +62,14 @@ export class Client implements Pick<Real, keyof Real> {
 
   /** @throws {SmartFlowError} `timeout`. What fails at once the client may try again. */
   async #look(): Promise<Seen | undefined> {
-    const {apiKey, credentials = 'same-origin'} = this.#options;
+    const {apiKey, credentials = usualCredentials} = this.#options;
     const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), patience);
+    const timer = setTimeout(() => end.abort(), attemptLimit);
     try {
       const response = await fetch(this.#sessionAddress, {
         headers: {accept: 'application/json', ...(apiKey ? {'x-api-key': apiKey} : {})},
+        ...rules,
         credentials,
-        cache: 'no-store',
-        redirect: 'manual',
-        referrerPolicy: 'strict-origin-when-cross-origin',
         signal: end.signal,
       });
       return {response, end};
