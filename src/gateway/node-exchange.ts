@@ -36,8 +36,12 @@ export function nodeExchange(fallback: Exchange): Exchange {
         return (Array.isArray(value) ? value[0] : value) ?? null;
       };
       incoming.on('error', reject);
-      incoming.on('end', () => resolve({status: incoming.statusCode!, header, text: decoder.decode(Buffer.concat(chunks))}));
+      incoming.on('end', () => {
+        isAnswered = true;
+        resolve({status: incoming.statusCode!, header, text: decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))});
+      });
     });
+    let isAnswered = false;
     // A timer alone: a signal, and a request that watches one, cost as much as the session.
     let isLate = false;
     const timer = setTimeout(() => {
@@ -48,7 +52,7 @@ export function nodeExchange(fallback: Exchange): Exchange {
     outgoing.on('close', () => {
       clearTimeout(timer);
       // Whoever was not answered by now never will be: a connection that was handed over for something else, for one.
-      reject(new Error('no answer'));
+      if (!isAnswered) reject(new Error('no answer'));
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isLate) resolve(read(address, {method: 'GET', headers, deadline, cap}));

@@ -8,6 +8,6 @@ export const parts = {
   requests: {page: true, full: {counts: [1, 10, 100, 1000]}, quick: {counts: [1, 10]}},
   polls: {page: true, full: {seconds: [60, 180]}, quick: {seconds: [60]}},
   paint: {page: true, full: {rounds: 9}, quick: {rounds: 2}},
-  gateway: {full: {rounds: 15, perRound: 1500}, quick: {rounds: 2, perRound: 500}},
+  gateway: {full: {rounds: 15, perRound: 6000}, quick: {rounds: 2, perRound: 500}},
   memory: {full: {sessions: 100_000}, quick: {sessions: 2000}},
 };
