@@ -1,31 +1,24 @@
-import {initialState, TaskStatus} from '@lit/task';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import {SmartFlowError} from '../api/errors.js';
-import {expiryThreshold, retryDelay, type Action} from '../flows/action.js';
+import type {Action} from '../flows/action.js';
 import {readAssurance} from '../flows/attributes.js';
-import {calendarEntry} from '../flows/calendar-entry.js';
 import {statusDeadEnd, type DeadEnd} from '../flows/dead-ends.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import type {Problem} from '../flows/problem.js';
 import type {Standing} from '../flows/standing.js';
 import type {SessionChange} from '../session/session.js';
 import {base} from './base.styles.js';
-import {Download} from './download.js';
 import {SmartFlowElement} from './element.js';
 import {SfActionEvent, SfExpiringEvent, SfStatusChangeEvent} from './events.js';
+import {ExpiryReminder} from './expiry-reminder.js';
 import {problemOf} from './failure.js';
-import {PageTask} from './page-task.js';
 import {styles} from './sf-status.styles.js';
-import {StepFocus} from './step-focus.js';
-import {readStanding, type Reading} from './status-reading.js';
+import {StandingLookup} from './standing-lookup.js';
+import type {Reading} from './status-reading.js';
 import {statusView, summary, type StatusView} from './status-view.js';
-
-/** Whether the evidence was fine, and it is the terms that nobody can tell. */
-function onlyTerms({standing, errors}: Reading): boolean {
-  return errors.length > 0 && standing.means !== null;
-}
+import {StepFocus} from './step-focus.js';
 
 /**
  * Shows whether a person can sign what the page asks, why or why not, and what to do next.
@@ -74,25 +67,15 @@ export class SfStatus extends SmartFlowElement {
   /** Whether terms have to be accepted; `off` does not even look for them. */
   @property() terms: 'required' | 'optional' | 'off' = 'required';
 
-  readonly #calendar = new Download(this, 'text/calendar');
-  #last: Reading | null = null;
-  /** When it was read: the calendar entry is made then, and not anew with each render. */
-  #readAt = new Date();
-  #retries = 0;
-  #timer?: ReturnType<typeof setTimeout>;
-  #told = '';
+  readonly #expiry = new ExpiryReminder(this);
   /** The person asked to have it read again; each time another object. */
   #asked: object | undefined;
   #asking = false;
 
-  readonly #task = new PageTask(this, {
-    args: () => [this.#number, this.page.session, this.jurisdiction, this.#level, this.terms] as const,
-    task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
-      if (!msisdn || !session) return initialState;
-      const question = {msisdn, jurisdiction, level, terms: terms !== 'off'};
-      return readStanding(session.api, question, signal);
-    },
-    onComplete: reading => this.#read(reading),
+  readonly #lookup = new StandingLookup(this, {
+    question: () => ({msisdn: this.#number, jurisdiction: this.jurisdiction, level: this.#level, terms: this.terms !== 'off'}),
+    session: () => this.page.session,
+    read: (reading, isRepeat) => this.#read(reading, isRepeat),
   });
 
   constructor() {
@@ -103,26 +86,25 @@ export class SfStatus extends SmartFlowElement {
   /** Whether an answer about the evidence was read. */
   get state(): 'idle' | 'loading' | 'loaded' | 'failed' {
     if (!this.#number) return 'idle';
-    if (!this.#last) return 'loading';
-    return this.#last.answered ? 'loaded' : 'failed';
+    const {last} = this.#lookup;
+    if (!last) return 'loading';
+    return last.answered ? 'loaded' : 'failed';
   }
 
   /** Whether a request is under way. */
   get busy(): boolean {
-    return Boolean(this.#number) && this.#task.status === TaskStatus.PENDING;
+    return this.#lookup.busy;
   }
 
   /** What the last reading means, or null before there was one. */
   get standing(): Standing | null {
-    return this.#last?.standing ?? null;
+    return this.#lookup.last?.standing ?? null;
   }
 
   /** Reads again. Resolves when that is done. */
   async refresh(): Promise<void> {
     try {
-      this.#retries = 0;
-      this.#stopWaiting();
-      await this.#task.run();
+      await this.#lookup.refresh();
     } catch (error) {
       // Only what the page replaced can keep it from reading at all.
       this.breakDown(error);
@@ -130,9 +112,10 @@ export class SfStatus extends SmartFlowElement {
   }
 
   override sessionChanged(change: SessionChange): void {
-    if (change === 'signed-out') this.#forget();
+    const {last} = this.#lookup;
+    if (change === 'signed-out') this.#lookup.forget();
     // Whoever just proved the number may read what was refused before.
-    const allowed = change === 'number' && this.#last && this.#last.errors.length > 0;
+    const allowed = change === 'number' && last && last.errors.length > 0;
     if (change === 'evidence' || (change === 'signed-out' && this.#number) || allowed) void this.refresh();
     this.requestUpdate();
   }
@@ -143,12 +126,7 @@ export class SfStatus extends SmartFlowElement {
   }
 
   override sessionReplaced(): void {
-    this.#forget();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    queueMicrotask(() => !this.isConnected && this.#stopWaiting());
+    this.#lookup.forget();
   }
 
   protected override reflected(): Record<string, string | boolean | null> {
@@ -162,16 +140,11 @@ export class SfStatus extends SmartFlowElement {
   }
 
   protected override get deadEnd(): DeadEnd | null {
-    return this.#retrying ? null : statusDeadEnd(this.#problem, this.standing, this.#number);
+    return this.#lookup.retrying ? null : statusDeadEnd(this.#problem, this.standing, this.#number);
   }
 
   get #problem(): Problem | undefined {
-    return this.#last?.errors.map(problemOf)[0];
-  }
-
-  /** It is read again by itself in a moment. */
-  get #retrying(): boolean {
-    return this.#timer !== undefined && !this.busy;
+    return this.#lookup.last?.errors.map(problemOf)[0];
   }
 
   get #number(): string {
@@ -183,54 +156,18 @@ export class SfStatus extends SmartFlowElement {
     return readAssurance(this.level);
   }
 
-  #forget(): void {
-    this.#last = null;
-    this.#retries = 0;
-    this.#stopWaiting();
-  }
-
-  #stopWaiting(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #read(reading: Reading): void {
-    // An answer for a number that is no longer the one shown is nobody's.
-    if (reading.msisdn !== this.#number) return;
-    this.#last = reading;
-    this.#readAt = new Date();
-    const {msisdn, standing, answered, errors} = reading;
-    const delay = answered && standing.reason === 'unavailable' && !onlyTerms(reading) ? retryDelay(standing, this.#retries) : null;
-    if (delay !== null) this.#timer = setTimeout(() => this.#retry(), delay);
+  #read({msisdn, standing, answered, errors}: Reading, isRepeat: boolean): void {
     if (answered) this.announce(new SfStatusChangeEvent(msisdn, standing));
     // One reading, one cause as far as the page can tell; a look that we repeat by ourselves is no news.
-    if (errors[0] && this.#retries === 0) this.fail(errors[0]);
-    this.#tellExpiry(msisdn, standing);
-  }
-
-  #retry(): void {
-    this.#timer = undefined;
-    this.#retries++;
-    void this.#task.run();
+    if (errors[0] && !isRepeat) this.fail(errors[0]);
+    const days = this.#expiry.read(msisdn, standing);
+    if (days !== null) this.announce(new SfExpiringEvent(days));
   }
 
   #askAgain(): void {
     this.#asked = {};
     this.#asking = true;
     void this.refresh().finally(() => (this.#asking = false));
-  }
-
-  #calendarText({qualifiedUntil, areas}: Standing): string {
-    if (!qualifiedUntil || !areas.some(({level}) => level >= 4)) return '';
-    return calendarEntry({day: qualifiedUntil, title: this.text.calendarTitle, reminders: [90, 30, 7], made: this.#readAt});
-  }
-
-  #tellExpiry(msisdn: string, standing: Standing): void {
-    const threshold = expiryThreshold(standing);
-    const told = `${msisdn} ${threshold}`;
-    if (threshold === null || told === this.#told) return;
-    this.#told = told;
-    this.announce(new SfExpiringEvent(standing.expiresInDays!));
   }
 
   readonly #act = (action: Action, jurisdiction?: string): void => {
@@ -243,9 +180,9 @@ export class SfStatus extends SmartFlowElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // In the language of now, as everything around it.
-    this.#calendar.offer(this.standing ? this.#calendarText(this.standing) : '');
-    if (changed.has('msisdn')) this.#forget();
-    if (this.#last && this.#last.msisdn !== this.#number) this.#forget();
+    this.#expiry.offer(this.text, this.standing);
+    const {last} = this.#lookup;
+    if (changed.has('msisdn') || (last && last.msisdn !== this.#number)) this.#lookup.forget();
     if (changed.has('msisdn') && this.msisdn && !this.#number) {
       this.fail(new SmartFlowError('invalid-number', 'The msisdn of sf-status is not a number.'));
     }
@@ -259,15 +196,15 @@ export class SfStatus extends SmartFlowElement {
       busy: this.busy,
       standing: this.standing,
       problem: this.#problem,
-      retrying: this.#retrying,
+      retrying: this.#lookup.retrying,
       level: this.#level,
       jurisdiction: this.jurisdiction.trim().toLowerCase(),
-      calendar: this.#calendar.href,
+      calendar: this.#expiry.href,
       act: this.#act,
       support: this.support(),
     };
     // A look that nobody here asked for is no news before it is over.
-    const said = this.busy && this.#last ? (this.#asking ? this.text.statusLoading : undefined) : summary(view);
+    const said = this.busy && this.#lookup.last ? (this.#asking ? this.text.statusLoading : undefined) : summary(view);
     return html`<section class="card" lang=${this.language} aria-labelledby=${this.titleId} aria-busy=${this.busy}>
         ${statusView(view)}${this.help()}
       </section>

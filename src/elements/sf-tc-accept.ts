@@ -6,25 +6,21 @@ import {SmartFlowError} from '../api/errors.js';
 import {termsDeadEnd, type DeadEnd} from '../flows/dead-ends.js';
 import {readGivenMsisdn} from '../flows/msisdn.js';
 import type {Standing} from '../flows/standing.js';
-import {isEnd, mayAccept, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
+import {isEnd, problemAt, terms, termsStart, type TermsEvent, type TermsState} from '../flows/terms.js';
 import type {SessionChange} from '../session/session.js';
-import type {Strings} from '../strings/strings.js';
 import {base} from './base.styles.js';
 import {now} from './clock.js';
-import {Download} from './download.js';
 import {SfTermsAcceptedEvent, SfTermsPendingEvent} from './events.js';
 import {fields} from './fields.styles.js';
 import {FlowController} from './flow-controller.js';
 import {SmartFlowFormElement, type FormState} from './form-element.js';
-import {writeReceipt} from './receipt.js';
 import {styles} from './sf-tc-accept.styles.js';
 import {StepFocus} from './step-focus.js';
+import {TermsDecision} from './terms-decision.js';
 import {termsSaid, termsTitle, termsView, type TermsView} from './terms-view.js';
 import {Ticker} from './ticker.js';
 import {signalInTitle} from './title-signal.js';
 import {endWaiting, termsFailed, termsWork} from './terms-work.js';
-
-const nothingTicked: Decisions = {zertes: false, eidas: false, risk: false};
 
 /**
  * Finds the open terms of use, has them accepted, and waits until the person confirmed on the phone or the consent page.
@@ -74,13 +70,7 @@ export class SfTcAccept extends SmartFlowFormElement {
   /** How the person approves signatures, where it is known. @internal */
   @property({attribute: false}) means: Standing['means'] = null;
 
-  #ticked = nothingTicked;
-  /** The last press on "accept": from then on what is missing is said, and found with the focus. */
-  #judged: object | null = null;
-  /** What the person read when they decided; the page may speak another language by the time it is confirmed. */
-  #shown: {text: Strings; language: string} | null = null;
-  #acceptedAt: string | null = null;
-  readonly #receipt = new Download(this, 'application/json');
+  readonly #decision = new TermsDecision(this);
 
   readonly #flow: FlowController<TermsState, TermsEvent> = new FlowController<TermsState, TermsEvent>(this, {
     start: termsStart,
@@ -100,7 +90,7 @@ export class SfTcAccept extends SmartFlowFormElement {
 
   constructor() {
     super();
-    new StepFocus(this, () => ({step: this.#step, problem: mayAccept(this.#ticked) ? undefined : (this.#judged ?? undefined)}));
+    new StepFocus(this, () => ({step: this.#step, problem: this.#decision.lacking}));
   }
 
   /** Where the person is. */
@@ -139,17 +129,15 @@ export class SfTcAccept extends SmartFlowFormElement {
   }
 
   protected override toStart(): void {
-    this.#forgetDecision();
-    this.#shown = null;
-    this.#acceptedAt = null;
-    this.#receipt.offer('');
+    this.#decision.forget();
     this.#flow.begin({type: 'number', msisdn: this.#number});
     this.requestUpdate();
   }
 
   protected override formState(): FormState {
-    const open = !this.#acceptedAt && this.state !== 'nothing';
-    return {value: this.#acceptedAt, missing: open ? this.text.requiredTerms : ''};
+    const {at} = this.#decision;
+    const open = !at && this.state !== 'nothing';
+    return {value: at, missing: open ? this.text.requiredTerms : ''};
   }
 
   protected override get deadEnd(): DeadEnd | null {
@@ -166,10 +154,9 @@ export class SfTcAccept extends SmartFlowFormElement {
     return this.msisdn ? readGivenMsisdn(this.msisdn, 'CH') : session.msisdn;
   }
 
-  /** What is looked for anew may be other terms: nothing is ticked beforehand. */
-  #forgetDecision(): void {
-    this.#ticked = nothingTicked;
-    this.#judged = null;
+  /** What the person reads now. */
+  get #shown() {
+    return {text: this.text, language: this.language};
   }
 
   /** Accepting does not move the focus before something new is there to read. */
@@ -191,7 +178,7 @@ export class SfTcAccept extends SmartFlowFormElement {
   #stepped(state: TermsState, before: TermsState, event: TermsEvent): void {
     if (state.at === before.at) return;
     endWaiting(this.page.current, before, state);
-    if (state.at === 'loading') this.#forgetDecision();
+    if (state.at === 'loading') this.#decision.untick();
     if (before.at === 'loading' && (state.at === 'review' || state.at === 'phone')) this.announce(new SfTermsPendingEvent(state.msisdn));
     const problem = problemAt(state, event);
     if (problem) this.fail(new SmartFlowError(problem.code, 'The terms were not accepted.', problem));
@@ -200,35 +187,22 @@ export class SfTcAccept extends SmartFlowFormElement {
   }
 
   async #accepted(state: TermsState & {at: 'accepted' | 'downgraded'}): Promise<void> {
-    const {msisdn, terms: found, decisions, correlationId} = state;
-    this.#acceptedAt = new Date().toISOString();
-    const receipt = await writeReceipt(
-      {
-        acceptedAt: this.#acceptedAt,
-        decisions,
-        documents: found.documents,
-        link: found.link,
-        correlationId,
-        language: this.#shown?.language ?? this.language,
-      },
-      this.#shown?.text ?? this.text,
-    );
+    const receipt = await this.#decision.record(state, this.#shown);
     if (this.#flow.state !== state) return;
-    this.#receipt.offer(JSON.stringify(receipt, null, 2));
-    this.announce(new SfTermsAcceptedEvent(msisdn, state.at === 'downgraded', receipt));
+    this.#decision.offer(receipt);
+    this.announce(new SfTermsAcceptedEvent(state.msisdn, state.at === 'downgraded', receipt));
     this.page.current.announce('evidence');
   }
 
   protected override submit(): void {
     if (this.off || this.state !== 'review') return;
-    this.#judged = {};
-    this.#shown = {text: this.text, language: this.language};
-    this.#flow.send({type: 'accept', decisions: this.#ticked});
+    this.#decision.press(this.#shown);
+    this.#flow.send({type: 'accept', decisions: this.#decision.ticked});
     this.requestUpdate();
   }
 
   readonly #tick = (name: keyof Decisions, value: boolean): void => {
-    this.#ticked = {...this.#ticked, [name]: value};
+    this.#decision.tick(name, value);
     this.requestUpdate();
   };
 
@@ -248,11 +222,11 @@ export class SfTcAccept extends SmartFlowFormElement {
       level: this.titleLevel,
       state: this.#flow.state,
       now: now(),
-      ticked: this.#ticked,
-      judged: this.#judged !== null,
+      ticked: this.#decision.ticked,
+      judged: this.#decision.judged,
       link: this.mode === 'link',
       off: this.off,
-      receipt: this.#receipt.href,
+      receipt: this.#decision.href,
       tick: this.#tick,
       send: this.#flow.send,
     };

@@ -1,0 +1,107 @@
+import {initialState, TaskStatus} from '@lit/task';
+import type {ReactiveController} from 'lit';
+
+import {retryDelay} from '../flows/action.js';
+import type {Session} from '../session/session.js';
+import type {SmartFlowElement} from './element.js';
+import {PageTask} from './page-task.js';
+import {readStanding, type Question, type Reading} from './status-reading.js';
+
+/** What its element says about a lookup. */
+export interface LookupHost {
+  /** What is to be looked up now; no number for nothing. */
+  question: () => Question;
+  session: () => Session | undefined;
+  /** It was read; `isRepeat`: by itself, after an answer that the service was away. */
+  read: (reading: Reading, isRepeat: boolean) => void;
+}
+
+/** Whether the evidence was fine, and it is the terms that nobody can tell. */
+function onlyTerms({standing, errors}: Reading): boolean {
+  return errors.length > 0 && standing.means !== null;
+}
+
+/** Looks a standing up, keeps what was read, and looks again by itself where the service was away for a moment. */
+export class StandingLookup implements ReactiveController {
+  readonly #element: SmartFlowElement;
+  readonly #host: LookupHost;
+  readonly #task;
+  #last: Reading | null = null;
+  #repeats = 0;
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(element: SmartFlowElement, host: LookupHost) {
+    this.#element = element;
+    this.#host = host;
+    this.#task = new PageTask(element, {
+      args: () => {
+        const {msisdn, jurisdiction, level, terms} = host.question();
+        return [msisdn, host.session(), jurisdiction, level, terms] as const;
+      },
+      task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
+        if (!msisdn || !session) return initialState;
+        return readStanding(session.api, {msisdn, jurisdiction, level, terms}, signal);
+      },
+      onComplete: reading => this.#read(reading),
+    });
+    element.addController(this);
+  }
+
+  /** What was read last; null before, and once it is about another number. */
+  get last(): Reading | null {
+    return this.#last;
+  }
+
+  /** Whether a request is under way. */
+  get busy(): boolean {
+    return Boolean(this.#host.question().msisdn) && this.#task.status === TaskStatus.PENDING;
+  }
+
+  /** Whether it is read again by itself in a moment. */
+  get retrying(): boolean {
+    return this.#timer !== undefined && !this.busy;
+  }
+
+  /** Reads again. */
+  async refresh(): Promise<void> {
+    this.#stopWaiting();
+    await this.#task.run();
+  }
+
+  /** What was read is nobody's any more. */
+  forget(): void {
+    this.#last = null;
+    this.#stopWaiting();
+  }
+
+  hostDisconnected(): void {
+    // A move is a leaving and an arriving at once.
+    queueMicrotask(() => !this.#element.isConnected && this.#pause());
+  }
+
+  #pause(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #stopWaiting(): void {
+    this.#repeats = 0;
+    this.#pause();
+  }
+
+  #read(reading: Reading): void {
+    // An answer for a number that is no longer the one shown is nobody's.
+    if (reading.msisdn !== this.#host.question().msisdn) return;
+    this.#last = reading;
+    const {standing, answered} = reading;
+    const delay = answered && standing.reason === 'unavailable' && !onlyTerms(reading) ? retryDelay(standing, this.#repeats) : null;
+    if (delay !== null) this.#timer = setTimeout(() => this.#repeat(), delay);
+    this.#host.read(reading, this.#repeats > 0);
+  }
+
+  #repeat(): void {
+    this.#timer = undefined;
+    this.#repeats++;
+    void this.#task.run();
+  }
+}
