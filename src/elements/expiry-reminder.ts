@@ -32,9 +32,9 @@ export class ExpiryReminder {
     return standing.expiresInDays;
   }
 
-  /** Offers the entry in the language of `text`. */
-  offer({calendarTitle}: Strings, standing: Standing | null): void {
+  /** Offers the entry, in the language of what `text` gives, where there is an end. */
+  offer(standing: Standing | null, text: () => Strings): void {
     const day = standing?.areas.some(({level}) => level >= 4) && standing.qualifiedUntil;
-    this.#calendar.offer(day ? calendarEntry({day, title: calendarTitle, reminders: [90, 30, 7], made: this.#readAt}) : '');
+    this.#calendar.offer(day ? calendarEntry({day, title: text().calendarTitle, reminders: [90, 30, 7], made: this.#readAt}) : '');
   }
 }

@@ -180,7 +180,7 @@ export class SfStatus extends SmartFlowElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // In the language of now, as everything around it.
-    this.#expiry.offer(this.text, this.standing);
+    this.#expiry.offer(this.standing, () => this.text);
     const {last} = this.#lookup;
     if (changed.has('msisdn') || (last && last.msisdn !== this.#number)) this.#lookup.forget();
     if (changed.has('msisdn') && this.msisdn && !this.#number) {

@@ -135,9 +135,9 @@ export class SfTcAccept extends SmartFlowFormElement {
   }
 
   protected override formState(): FormState {
-    const {at} = this.#decision;
-    const open = !at && this.state !== 'nothing';
-    return {value: at, missing: open ? this.text.requiredTerms : ''};
+    const {acceptedAt} = this.#decision;
+    const open = !acceptedAt && this.state !== 'nothing';
+    return {value: acceptedAt, missing: open ? this.text.requiredTerms : ''};
   }
 
   protected override get deadEnd(): DeadEnd | null {
@@ -187,7 +187,7 @@ export class SfTcAccept extends SmartFlowFormElement {
   }
 
   async #accepted(state: TermsState & {at: 'accepted' | 'downgraded'}): Promise<void> {
-    const receipt = await this.#decision.record(state, this.#shown);
+    const receipt = await this.#decision.record(state, () => this.#shown);
     if (this.#flow.state !== state) return;
     this.#decision.offer(receipt);
     this.announce(new SfTermsAcceptedEvent(state.msisdn, state.at === 'downgraded', receipt));

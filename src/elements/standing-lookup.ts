@@ -7,12 +7,12 @@ import type {SmartFlowElement} from './element.js';
 import {PageTask} from './page-task.js';
 import {readStanding, type Question, type Reading} from './status-reading.js';
 
-/** What its element says about a lookup. */
-export interface LookupHost {
+/** What an element says about its lookup. */
+export interface LookupOptions {
   /** What is to be looked up now; no number for nothing. */
   question: () => Question;
   session: () => Session | undefined;
-  /** It was read; `isRepeat`: by itself, after an answer that the service was away. */
+  /** It was read; `isRepeat`: it has looked again by itself since somebody last asked. */
   read: (reading: Reading, isRepeat: boolean) => void;
 }
 
@@ -23,20 +23,20 @@ function onlyTerms({standing, errors}: Reading): boolean {
 
 /** Looks a standing up, keeps what was read, and looks again by itself where the service was away for a moment. */
 export class StandingLookup implements ReactiveController {
-  readonly #element: SmartFlowElement;
-  readonly #host: LookupHost;
+  readonly #host: SmartFlowElement;
+  readonly #options: LookupOptions;
   readonly #task;
   #last: Reading | null = null;
   #repeats = 0;
   #timer?: ReturnType<typeof setTimeout>;
 
-  constructor(element: SmartFlowElement, host: LookupHost) {
-    this.#element = element;
+  constructor(host: SmartFlowElement, options: LookupOptions) {
     this.#host = host;
-    this.#task = new PageTask(element, {
+    this.#options = options;
+    this.#task = new PageTask(host, {
       args: () => {
-        const {msisdn, jurisdiction, level, terms} = host.question();
-        return [msisdn, host.session(), jurisdiction, level, terms] as const;
+        const {msisdn, jurisdiction, level, terms} = options.question();
+        return [msisdn, options.session(), jurisdiction, level, terms] as const;
       },
       task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
         if (!msisdn || !session) return initialState;
@@ -44,17 +44,17 @@ export class StandingLookup implements ReactiveController {
       },
       onComplete: reading => this.#read(reading),
     });
-    element.addController(this);
+    host.addController(this);
   }
 
-  /** What was read last; null before, and once it is about another number. */
+  /** What was read last; null before, and once it was forgotten. */
   get last(): Reading | null {
     return this.#last;
   }
 
   /** Whether a request is under way. */
   get busy(): boolean {
-    return Boolean(this.#host.question().msisdn) && this.#task.status === TaskStatus.PENDING;
+    return Boolean(this.#options.question().msisdn) && this.#task.status === TaskStatus.PENDING;
   }
 
   /** Whether it is read again by itself in a moment. */
@@ -76,7 +76,7 @@ export class StandingLookup implements ReactiveController {
 
   hostDisconnected(): void {
     // A move is a leaving and an arriving at once.
-    queueMicrotask(() => !this.#element.isConnected && this.#pause());
+    queueMicrotask(() => !this.#host.isConnected && this.#pause());
   }
 
   #pause(): void {
@@ -91,12 +91,12 @@ export class StandingLookup implements ReactiveController {
 
   #read(reading: Reading): void {
     // An answer for a number that is no longer the one shown is nobody's.
-    if (reading.msisdn !== this.#host.question().msisdn) return;
+    if (reading.msisdn !== this.#options.question().msisdn) return;
     this.#last = reading;
     const {standing, answered} = reading;
     const delay = answered && standing.reason === 'unavailable' && !onlyTerms(reading) ? retryDelay(standing, this.#repeats) : null;
     if (delay !== null) this.#timer = setTimeout(() => this.#repeat(), delay);
-    this.#host.read(reading, this.#repeats > 0);
+    this.#options.read(reading, this.#repeats > 0);
   }
 
   #repeat(): void {

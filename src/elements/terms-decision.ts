@@ -7,7 +7,7 @@ import {Download} from './download.js';
 import {writeReceipt, type Receipt} from './receipt.js';
 
 /** What somebody reads. */
-interface Shown {
+interface ShownText {
   text: Strings;
   /** BCP 47 tag of the language it is in. */
   language: string;
@@ -21,8 +21,8 @@ export class TermsDecision {
   #ticked = nothingTicked;
   #judged: object | null = null;
   /** The page may speak another language by the time it is confirmed. */
-  #shown: Shown | null = null;
-  #at: string | null = null;
+  #shown: ShownText | null = null;
+  #acceptedAt: string | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#receipt = new Download(host, 'application/json');
@@ -37,14 +37,14 @@ export class TermsDecision {
     return this.#judged !== null;
   }
 
-  /** The last press on "accept" with something missing, which is to be found with the focus; each time another object. */
+  /** The last press on "accept", while something is missing that is to be found with the focus; each time another object. */
   get lacking(): object | undefined {
     return mayAccept(this.#ticked) ? undefined : (this.#judged ?? undefined);
   }
 
-  /** When it was noticed, ISO 8601 in UTC; null as long as it was not. */
-  get at(): string | null {
-    return this.#at;
+  /** When the acceptance was noticed, ISO 8601 in UTC; null as long as it was not. */
+  get acceptedAt(): string | null {
+    return this.#acceptedAt;
   }
 
   /** Address of the receipt's file; empty for none. */
@@ -57,7 +57,7 @@ export class TermsDecision {
   }
 
   /** "Accept" was pressed, by somebody who read what is shown. */
-  press(shown: Shown): void {
+  press(shown: ShownText): void {
     this.#judged = {};
     this.#shown = shown;
   }
@@ -72,16 +72,16 @@ export class TermsDecision {
   forget(): void {
     this.untick();
     this.#shown = null;
-    this.#at = null;
+    this.#acceptedAt = null;
     this.#receipt.offer('');
   }
 
-  /** It was accepted. Resolves with the receipt; `shown` is what is read now. */
-  async record({decisions, terms, correlationId}: TermsState & {at: 'accepted' | 'downgraded'}, shown: Shown): Promise<Receipt> {
-    this.#at = new Date().toISOString();
-    const {text, language} = this.#shown ?? shown;
+  /** It was accepted. Resolves with the receipt; `shown` gives what is read now. */
+  async record({decisions, terms, correlationId}: TermsState & {at: 'accepted' | 'downgraded'}, shown: () => ShownText): Promise<Receipt> {
+    this.#acceptedAt = new Date().toISOString();
+    const {text, language} = this.#shown ?? shown();
     const {documents, link} = terms;
-    return writeReceipt({acceptedAt: this.#at, decisions, documents, link, correlationId, language}, text);
+    return writeReceipt({acceptedAt: this.#acceptedAt, decisions, documents, link, correlationId, language}, text);
   }
 
   offer(receipt: Receipt): void {

@@ -37,11 +37,11 @@ export function nodeExchange(fallback: Exchange): Exchange {
       };
       incoming.on('error', reject);
       incoming.on('end', () => {
-        isAnswered = true;
+        isWhole = true;
         resolve({status: incoming.statusCode!, header, text: decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))});
       });
     });
-    let isAnswered = false;
+    let isWhole = false;
     // A timer alone: a signal, and a request that watches one, cost as much as the session.
     let isLate = false;
     const timer = setTimeout(() => {
@@ -52,7 +52,7 @@ export function nodeExchange(fallback: Exchange): Exchange {
     outgoing.on('close', () => {
       clearTimeout(timer);
       // Whoever was not answered by now never will be: a connection that was handed over for something else, for one.
-      if (!isAnswered) reject(new Error('no answer'));
+      if (!isWhole) reject(new Error('no answer'));
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isLate) resolve(read(address, {method: 'GET', headers, deadline, cap}));

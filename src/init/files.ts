@@ -12,7 +12,7 @@ const plain: Serving = {
   imports: `import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';`,
   page: `const page = readFileSync(new URL('index.html', import.meta.url));`,
-  answer: `  if (request.url !== '/') return response.writeHead(404).end('There is nothing here.');
+  answer: `  if (request.url.split('?')[0] !== '/') return response.writeHead(404).end('There is nothing here.');
   response.writeHead(200, {'content-type': 'text/html; charset=utf-8'}).end(page);`,
 };
 
@@ -57,7 +57,12 @@ const site = createServer((request, response) => {
   if (request.url.startsWith('/smart-flow/')) return gateway(request, response);
 ${answer}
 });
-site.listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1', () => {
+const port = Number(process.env.PORT ?? 3000);
+site.once('error', error => {
+  console.error(error.code === 'EADDRINUSE' ? \`Port \${port} is taken. Choose another one: PORT=\${port + 1} node server.mjs\` : error.message);
+  process.exit(1);
+});
+site.listen(port, process.env.HOST ?? '127.0.0.1', () => {
   console.log(\`Open http://localhost:\${site.address().port}/\`);
 });
 

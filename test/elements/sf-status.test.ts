@@ -410,6 +410,15 @@ describe('sf-status: asks for what the page wants', () => {
     expect(nextStep(element)).to.equal('accept-terms');
   });
 
+  it('does not read again where the same is looked for', async () => {
+    service().always('evidence', () => json(evidenceOf(rows(4, 3))));
+    const element = await placed(`msisdn="${anna}"`);
+    expect(service().count('evidence')).to.equal(1);
+    element.setAttribute('terms', 'optional');
+    await settle();
+    expect([state(element), service().count('evidence')]).to.deep.equal(['loaded', 1]);
+  });
+
   it('takes an odd level for 4, in what it decides and in what it says', async () => {
     service();
     const element = await placed(`msisdn="${anna}" level="high"`);
@@ -676,6 +685,17 @@ describe('sf-status: leaves and returns', () => {
     await clock.pass(20_000);
     expect(seen.events).to.deep.equal([]);
     expect(clock.pending, clock.traces.join('\n')).to.equal(0);
+  });
+
+  it('L-02: still asks again by itself where it was moved meanwhile', async () => {
+    const clock = stopTime();
+    service().always('evidence', () => json(evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'})));
+    const element = await placed(`msisdn="${anna}"`);
+    const place = document.createElement('div');
+    element.parentElement!.append(place);
+    place.append(element);
+    await clock.pass(2300);
+    expect(service().count('evidence')).to.equal(2);
   });
 
   it('L-01: does not ask again by itself once it was removed', async () => {

@@ -339,6 +339,19 @@ describe('sf-tc-accept: waits', () => {
     expect(clock.pending, clock.traces.join('\n')).to.equal(0);
   });
 
+  it('gives a receipt in the language that was read at the decision, whatever the page speaks when it is confirmed', async () => {
+    const clock = stopTime();
+    const seen = listen();
+    await waiting(clock);
+    document.documentElement.lang = 'de';
+    service().always('poll', () => json(progress({confirmed: true})));
+    await clock.pass(3000);
+    await settle(10);
+    const {receipt} = seen.events.at(-1)!.detail;
+    expect(receipt.language).to.equal('en');
+    expect(receipt.texts).to.include(en.tcRisk);
+  });
+
   it('gives a receipt with the texts as they stood there, and their hash', async () => {
     const clock = stopTime();
     open();

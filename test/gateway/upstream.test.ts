@@ -367,6 +367,16 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     await expectProblem(await user.evidence(anna), 502, 'unexpected-response');
   });
 
+  it('reads an answer that comes in parts, one of which ends within a character', async () => {
+    const whole = Buffer.from('{"signingStatus":"Zürich"}');
+    const middle = whole.indexOf(0xc3) + 1;
+    reply(response => {
+      response.writeHead(200).write(whole.subarray(0, middle));
+      setTimeout(() => response.end(whole.subarray(middle)), 50);
+    });
+    assert.equal(((await (await user.evidence(anna)).json()) as {signingStatus: string}).signingStatus, 'Zürich');
+  });
+
   it('passes odd values on without structure, and leaves what they mean to the browser', async () => {
     reply(response => void response.writeHead(200).end(`{"__proto__":{"admin":true},"constructor":1,"status":[null,{},{"assuranceLevel":"4","jurisdiction":{"a":1}},7],
       "signingStatus":"${'x'.repeat(1000)}","loa4ExpiryDate":["a"],"notFound":"true"}`));

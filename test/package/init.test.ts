@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {createServer, type AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 
@@ -43,6 +45,7 @@ describe('smart-flow-elements init', () => {
       const page = await (await fetch(`${site}/`)).text();
       const [, script] = /<script type="module" src="(.*?)">/.exec(page)!;
       assert.equal((await fetch(site + script)).status, 200);
+      assert.equal(await (await fetch(`${site}/?from=a-letter`)).text(), page, 'a link with something added leads to the page');
       assert.equal((await fetch(`${site}/server.mjs`)).status, 404);
 
       const msisdn = '41790000001';
@@ -60,6 +63,20 @@ describe('smart-flow-elements init', () => {
       assert.equal(((await status.json()) as {notFound: boolean}).notFound, false);
     } finally {
       child.kill();
+    }
+  });
+
+  it('writes a server that says in a sentence when its port is taken', async () => {
+    const cwd = folder('port');
+    execFileSync(process.execPath, [program(), 'init', '--host', 'module'], {cwd});
+    const other = createServer().listen(0, '127.0.0.1');
+    try {
+      await once(other, 'listening');
+      const {port} = other.address() as AddressInfo;
+      const {status, stderr} = spawnSync(process.execPath, ['server.mjs'], {cwd, encoding: 'utf8', env: {...process.env, PORT: String(port), SMART_FLOW_API_URL: ''}});
+      assert.deepEqual([status, stderr], [1, `Port ${port} is taken. Choose another one: PORT=${port + 1} node server.mjs\n`]);
+    } finally {
+      other.close();
     }
   });
 
