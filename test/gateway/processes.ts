@@ -14,7 +14,8 @@ export interface Program {
   url: string;
   /** Everything it printed. */
   output(): string;
-  log(): Record<string, unknown>[];
+  /** What it has logged of all that has happened so far: a line is written a little later than what it speaks of. */
+  log(): Promise<Record<string, unknown>[]>;
   process: ChildProcess;
   /** Its exit code. */
   exited: Promise<number | null>;
@@ -44,12 +45,24 @@ export async function startProgram(env: Record<string, string>): Promise<Program
   let text = '';
   child.stdout.on('data', chunk => text += String(chunk));
   child.stderr.on('data', chunk => text += String(chunk));
-  const exited = new Promise<number | null>(resolve => child.once('exit', resolve));
+  // Not `exit`, which may come before the last that it printed.
+  const exited = new Promise<number | null>(resolve => child.once('close', resolve));
   const url = await waitFor(() => /listens on (http:\/\/\S+?)\/smart-flow\//.exec(text)?.[1], () => `the gateway did not start: ${text}`);
+  const lines = () => text.split('\n').filter(line => line.startsWith('{')).map(line => JSON.parse(line) as Record<string, unknown>);
+  const marks = new Set<unknown>();
   return {
     url,
     output: () => text,
-    log: () => text.split('\n').filter(line => line.startsWith('{')).map(line => JSON.parse(line) as Record<string, unknown>),
+    async log() {
+      // Lines are written in their order: when the line of this request is there, all before it are.
+      if (child.exitCode !== null) await exited;
+      else {
+        const mark = (await fetch(`${url}/mark`)).headers.get('X-Correlation-Id');
+        marks.add(mark);
+        await waitFor(() => lines().some(line => line['correlationId'] === mark), () => 'a request was not logged');
+      }
+      return lines().filter(line => !marks.has(line['correlationId']));
+    },
     process: child,
     exited,
     stop() {
