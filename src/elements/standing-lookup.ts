@@ -16,11 +16,6 @@ export interface LookupOptions {
   read: (reading: Reading, isRepeat: boolean) => void;
 }
 
-/** Whether the evidence was fine, and it is the terms that nobody can tell. */
-function onlyTerms({standing, errors}: Reading): boolean {
-  return errors.length > 0 && standing.means !== null;
-}
-
 /** Looks a standing up, keeps what was read, and looks again by itself where the service was away for a moment. */
 export class StandingLookup implements ReactiveController {
   readonly #host: SmartFlowElement;
@@ -28,6 +23,7 @@ export class StandingLookup implements ReactiveController {
   readonly #task;
   #last: Reading | null = null;
   #repeats = 0;
+  #isRepeat = false;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(host: SmartFlowElement, options: LookupOptions) {
@@ -39,6 +35,9 @@ export class StandingLookup implements ReactiveController {
         return [msisdn, options.session(), jurisdiction, level, terms] as const;
       },
       task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
+        // Nothing here may throw that the page can replace: nobody would hear of it.
+        if (!this.#isRepeat) this.#repeats = 0;
+        this.#timer = undefined;
         if (!msisdn || !session) return initialState;
         return readStanding(session.api, {msisdn, jurisdiction, level, terms}, signal);
       },
@@ -64,7 +63,6 @@ export class StandingLookup implements ReactiveController {
 
   /** Reads again. */
   async refresh(): Promise<void> {
-    this.#stopWaiting();
     await this.#task.run();
   }
 
@@ -93,15 +91,22 @@ export class StandingLookup implements ReactiveController {
     // An answer for a number that is no longer the one shown is nobody's.
     if (reading.msisdn !== this.#options.question().msisdn) return;
     this.#last = reading;
-    const {standing, answered} = reading;
-    const delay = answered && standing.reason === 'unavailable' && !onlyTerms(reading) ? retryDelay(standing, this.#repeats) : null;
-    if (delay !== null) this.#timer = setTimeout(() => this.#repeat(), delay);
+    const delay = retryDelay(reading.standing, reading.answered, this.#repeats);
+    if (delay !== null) this.#wait(delay);
     this.#options.read(reading, this.#repeats > 0);
   }
 
+  /** Whatever was asked since, the wait is nobody's any more. */
+  #wait(delay: number): void {
+    const timer = setTimeout(() => this.#timer === timer && this.#repeat(), delay);
+    this.#timer = timer;
+  }
+
   #repeat(): void {
-    this.#timer = undefined;
     this.#repeats++;
+    this.#isRepeat = true;
     void this.#task.run();
+    // Whatever else starts it, as another question does, begins anew; it has started by now.
+    this.#isRepeat = false;
   }
 }

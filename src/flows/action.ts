@@ -21,9 +21,16 @@ export function expiryThreshold({expiresInDays, areas}: Standing): number | null
   return thresholds.findLast(days => expiresInDays <= days) ?? null;
 }
 
-/** Milliseconds before the service is asked again by itself; null when the person is offered a button. */
-export function retryDelay(standing: Standing, retries: number): number | null {
-  return standing.reason === 'unavailable' ? ([2000, 5000][retries] ?? null) : null;
+/**
+ * Milliseconds before the registry is asked again by itself, which it could not be; null when the person is offered a button, as
+ * where a call failed: the client has repeated that already.
+ *
+ * @param answered Whether the call for the evidence was answered.
+ */
+export function retryDelay({reason, means, areas}: Standing, answered: boolean, repeats: number): number | null {
+  // With means and areas the evidence was read: it is the call for the terms that failed.
+  const wasRead = means !== null && areas.length > 0;
+  return answered && reason === 'unavailable' && !wasRead ? ([2000, 5000][repeats] ?? null) : null;
 }
 
 /** Whether an area could be raised to level 4, also for somebody who can sign what they need already. */

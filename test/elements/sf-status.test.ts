@@ -541,6 +541,27 @@ describe('sf-status: recovers', () => {
     expect(clock.pending).to.equal(0);
   });
 
+  it('S-10: another question begins anew: its failure is told, and it is asked again as often', async () => {
+    const clock = stopTime();
+    const down = () => json(evidenceOf({status: [], signingStatus: 'NOT_ABLE_TO_RETRIEVE'}));
+    service().always('evidence', down);
+    const element = await placed();
+    await clock.pass(2300);
+    expect(service().count('evidence')).to.equal(2);
+    const seen = listen();
+    service().always('evidence', () => json({}, 403));
+    element.setAttribute('level', '3');
+    await settle();
+    expect(seen.names()).to.deep.equal(['sf-error']);
+    await clock.pass(60_000);
+    expect(service().count('evidence')).to.equal(3);
+    service().always('evidence', down);
+    element.setAttribute('level', '4');
+    await clock.pass(60_000);
+    expect(service().count('evidence')).to.equal(6);
+    expect(clock.pending).to.equal(0);
+  });
+
   it('reads again on refresh(), which resolves when that is done, and keeps what it knew meanwhile', async () => {
     service();
     const element = await placed();

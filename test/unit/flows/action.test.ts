@@ -48,13 +48,19 @@ describe('telling the page that a registration ends', () => {
 
 describe('asking again by itself', () => {
   it('happens twice, after two and five seconds, then never', () => {
-    const down = stand(evidence('NOT_ABLE_TO_RETRIEVE'));
-    assert.deepEqual([0, 1, 2, 3].map(retries => retryDelay(down, retries)), [2000, 5000, null, null]);
+    for (const down of [evidence('NOT_ABLE_TO_RETRIEVE'), {signingStatus: 'MID'}]) {
+      assert.deepEqual([0, 1, 2, 3].map(repeats => retryDelay(stand(down), true, repeats)), [2000, 5000, null, null]);
+    }
   });
 
   it('does not happen where an answer was given', () => {
     for (const answer of [evidence('MID'), evidence('HELLO'), guideSample, evidence('NOT_RA_MID_SAS', [])]) {
-      assert.equal(retryDelay(stand(answer), 0), null);
+      assert.equal(retryDelay(stand(answer), true, 0), null);
     }
+  });
+
+  it('does not happen where a call failed, which the client repeats', () => {
+    assert.equal(retryDelay(stand(null, 'unknown'), false, 0), null);
+    assert.equal(retryDelay(stand(evidence('MID'), 'unknown'), true, 0), null);
   });
 });
