@@ -62,6 +62,21 @@ export function correlationId(answer: Answer): string | undefined {
   return found as string | undefined;
 }
 
+/** What a gateway says that an answer means; undefined for none of its answers. */
+function saidCode(answer: Answer): ErrorCode | undefined {
+  const said = own(readObject(answer), 'code');
+  return errorCodes.find(known => known === said);
+}
+
+/**
+ * Whether no other answer will come to the same key. Whoever stands between may fail while the gateway has an answer; of a 503
+ * it keeps none, and the key may be used again.
+ */
+export function isSettled(answer: Answer): boolean {
+  const {status} = answer;
+  return status < 500 ? status !== 408 : status !== 503 && saidCode(answer) !== undefined;
+}
+
 /** What a status means where a call has no reading of its own. */
 function generalCode(status: number): ErrorCode {
   // Status 0 and 3xx are redirects, and what redirects an API call is a login page.
@@ -79,8 +94,7 @@ function generalCode(status: number): ErrorCode {
 /** The error an answer means. `meanings` are the call's own readings of a status; a gateway's `code` goes before both. */
 export function errorFrom(answer: Answer, meanings: Partial<Record<number, ErrorCode>> = {}): SmartFlowError {
   const {status, headers} = answer;
-  const said = own(readObject(answer), 'code');
-  const code = errorCodes.find(known => known === said) ?? meanings[status] ?? generalCode(status);
+  const code = saidCode(answer) ?? meanings[status] ?? generalCode(status);
   const details: ErrorDetails = {status, correlationId: correlationId(answer)};
   const wait = readRetryAfter(headers.get('retry-after'));
   if (wait !== undefined) details.retryAfter = wait;

@@ -1,4 +1,4 @@
-import {correlationId, errorFrom, readObject, readTerms, requireObject, type Json, type OpenTerms} from './answers.js';
+import {correlationId, errorFrom, isSettled, readObject, readTerms, requireObject, type Json, type OpenTerms} from './answers.js';
 import {defaultEndpoints, fill, type Decisions, type Endpoints} from './endpoints.js';
 import {SmartFlowError, isLost, type ErrorCode} from './errors.js';
 import {exchange, type Answer} from './http.js';
@@ -156,7 +156,7 @@ export class Client {
       if (!isLost(error)) throw error;
       return this.#send(call);
     });
-    if (answer.status < 500 && answer.status !== 408) this.#open.delete(asked);
+    if (isSettled(answer)) this.#open.delete(asked);
     return this.#accepted(answer, meanings);
   }
 

@@ -75,6 +75,7 @@ const lost: ReadonlySet<ErrorCode> = new Set(['network', 'timeout']);
 
 /** Whether the answer, not the request, may have been lost: what was asked may have happened all the same. */
 export function isLost(error: unknown): boolean {
-  // A 408 comes of a connection that broke on its way, whatever had arrived by then.
-  return isSmartFlowError(error) && (error.status === undefined || error.status === 408) && lost.has(error.code);
+  // A 408 comes of a connection that broke on its way, whatever had arrived by then; a 504 of an answer that somebody on the way,
+  // as the gateway, did not wait for.
+  return isSmartFlowError(error) && (error.status === 504 || ((error.status === undefined || error.status === 408) && lost.has(error.code)));
 }

@@ -20,7 +20,8 @@ function withPort({protocol, hostname, port}: URL): string {
   return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 
-function matches(url: URL, entry: string): boolean {
+/** Whether an address, which names nobody, is on the host of an entry. */
+export function matches(url: URL, entry: string): boolean {
   const listed = entry.toLowerCase();
   if (listed.startsWith('*.')) {
     return url.protocol === 'https:' && url.port === '' && url.hostname.endsWith(listed.slice(1));

@@ -56,7 +56,8 @@ export interface Asked {
 type Row = Pick<Area, 'jurisdiction' | 'level'>;
 type Json = {readonly [key: string]: unknown};
 
-const mostRows = 50;
+/** No service has so many; what is more is not shown. */
+const mostAreas = 50;
 
 function readLevel(value: unknown): number | null {
   const text = typeof value === 'number' ? String(value) : value;
@@ -75,10 +76,10 @@ function readRow(value: unknown): Row[] {
 function readRows(status: unknown): Row[] {
   if (!Array.isArray(status)) return [];
   const highest = new Map<string, number>([['zertes', 0], ['eidas', 0]]);
-  for (const {jurisdiction, level} of status.slice(0, mostRows).flatMap(readRow)) {
+  for (const {jurisdiction, level} of status.flatMap(readRow)) {
     highest.set(jurisdiction, Math.max(level, highest.get(jurisdiction) ?? 0));
   }
-  return [...highest].filter(([, level]) => level > 0).map(([jurisdiction, level]) => ({jurisdiction, level}));
+  return [...highest].filter(([, level]) => level > 0).slice(0, mostAreas).map(([jurisdiction, level]) => ({jurisdiction, level}));
 }
 
 /** The service's word, in the spelling of its current API: the guide prints MISSMATCH. */

@@ -1,14 +1,11 @@
-/**
- * Which hosts the terms page, its documents and the consent page may be on.
- *
- * An entry is `host`, `host:port` or `*.host`. Addresses are https on the default port, unless the entry names a port;
- * a loopback host that is itself listed may also use http, and any port where the entry names none.
- */
+import {hostSource, matches} from '../api/hosts.js';
+
+/** Which hosts the terms page, its documents and the consent page may be on: read as the browser reads the same list. */
 export class AllowedHosts {
-  readonly #entries: readonly Entry[];
+  readonly #entries: readonly string[];
 
   constructor(hosts: readonly string[]) {
-    this.#entries = hosts.map(entryOf);
+    this.#entries = hosts.map(host => host.toLowerCase());
   }
 
   /** The address as the platform reads it, or null if it may be neither followed nor passed on. */
@@ -26,47 +23,21 @@ export class AllowedHosts {
   allows(url: URL): boolean {
     if (url.username || url.password) return false;
     if (url.protocol !== 'https:' && url.protocol !== 'http:') return false;
-    return this.#entries.some(entry => fits(entry, url));
+    return this.#entries.some(entry => matches(url, entry));
   }
 
   /** Whether this very host is listed and is this machine: the one case in which an internal address is fetched. */
   isListedLoopback(url: URL): boolean {
-    return isLoopback(url.hostname) && this.#entries.some(({wildcard, host}) => !wildcard && host === url.hostname);
+    return isLoopback(url.hostname) && this.#entries.some(entry => entry.replace(/:\d+$/, '') === url.hostname);
   }
 
   /** The list as sources for a Content-Security-Policy. */
   get sources(): string[] {
-    return this.#entries.flatMap(({wildcard, host, port}) => {
-      const name = wildcard ? `*.${host}` : host;
-      if (!wildcard && isLoopback(host)) return [`http://${name}:${port || '*'}`, `https://${name}:${port || '*'}`];
-      return [`https://${name}${port ? `:${port}` : ''}`];
+    return this.#entries.flatMap(entry => {
+      const source = hostSource(entry);
+      return source.startsWith('http:') ? [source, source.replace('http:', 'https:')] : [source];
     });
   }
-}
-
-interface Entry {
-  wildcard: boolean;
-  host: string;
-  port: string;
-}
-
-/** Whether a text can be an entry of the list. */
-export function isHostEntry(text: string): boolean {
-  return /^(\*\.)?([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(text);
-}
-
-function entryOf(text: string): Entry {
-  const wildcard = text.startsWith('*.');
-  // Read as an http address, so that every port but 80 stays visible; 443 is the default anyway.
-  const url = new URL(`http://${wildcard ? text.slice(2) : text}`);
-  return {wildcard, host: url.hostname, port: url.port === '443' ? '' : url.port};
-}
-
-function fits({wildcard, host, port}: Entry, url: URL): boolean {
-  if (wildcard) return url.protocol === 'https:' && url.port === port && url.hostname.endsWith(`.${host}`);
-  if (url.hostname !== host) return false;
-  if (isLoopback(host)) return port === '' || url.port === port;
-  return url.protocol === 'https:' && url.port === port;
 }
 
 /** Whether a host name, as `URL` spells it, is this machine. */

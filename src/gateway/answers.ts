@@ -14,7 +14,7 @@ export function readObject(text: string): Record<string, unknown> {
 export function evidenceFields(answer: Record<string, unknown>): Partial<Record<keyof EvidenceAnswer, unknown>> {
   const status = own(answer, 'status');
   const rows = Array.isArray(status)
-    ? status.slice(0, 50).filter(row => typeof row === 'object' && row !== null)
+    ? status.filter(row => typeof row === 'object' && row !== null)
       .map((row: Record<string, unknown>) => ({assuranceLevel: plain(own(row, 'assuranceLevel')), jurisdiction: plain(own(row, 'jurisdiction'))}))
     : null;
   return {
@@ -53,12 +53,18 @@ export function pollFields(answer: Record<string, unknown>, token: string, hosts
   if (consent === null && consentUrl) throw new Problem(502, 'blocked-url', {reason: 'API: consent page not on an allowed host'});
   return {
     token,
-    error: error === undefined || error === null || error === '' ? null : typeof error === 'string' ? error.slice(0, 200) : 'error',
+    error: readError(error),
     consentUrl: consent && consent.href,
     confirmed: own(answer, 'confirmed') === true,
     // Some texts of the API spell it so.
     downgrade: own(answer, 'downgrade') === true || own(answer, 'donwgrade') === true,
   };
+}
+
+/** What went wrong, for the browser to judge: where it is not a text, its JSON is searched there. */
+function readError(error: unknown): string | null {
+  if (error === undefined || error === null || error === '' || error === false) return null;
+  return (typeof error === 'string' ? error : JSON.stringify(error)).slice(0, 1000);
 }
 
 /** A value without structure, texts cut. */

@@ -14,9 +14,10 @@ export interface Caller {
  */
 export function readCaller(request: Request, connection: string | undefined, hops: number, url = new URL(request.url)): Caller {
   if (hops === 0) return {address: addressKey(connection), origin: url.origin};
-  const forwarded = nthFromRight(request.headers.get('X-Forwarded-For'), hops);
+  const named = nthFromRight(request.headers.get('X-Forwarded-For'), hops);
+  const forwarded = named && withoutPort(named);
   const address = forwarded && isAddress(forwarded) ? forwarded : connection;
-  const protocol = nthFromRight(request.headers.get('X-Forwarded-Proto'), hops) === 'https' ? 'https:' : url.protocol;
+  const protocol = nthFromRight(request.headers.get('X-Forwarded-Proto'), hops)?.toLowerCase() === 'https' ? 'https:' : url.protocol;
   const host = nthFromRight(request.headers.get('X-Forwarded-Host'), hops) ?? url.host;
   return {address: addressKey(address), origin: originOf(`${protocol}//${host}`) ?? url.origin};
 }
@@ -25,9 +26,10 @@ export function readCaller(request: Request, connection: string | undefined, hop
 export function addressKey(address: string | undefined): string {
   if (!address) return 'unknown';
   const text = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '').toLowerCase();
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text);
-  if (mapped) return mapped[1]!;
   if (!text.includes(':')) return text;
+  // As URL spells it: shortest, and an IPv4 address within one as two groups.
+  const mapped = /^http:\/\/\[::ffff:([\da-f]+):([\da-f]+)\]$/.exec(originOf(`http://[${text}]`) ?? '');
+  if (mapped) return mapped.slice(1).flatMap(group => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join('.');
   const [head = '', tail] = text.split('::');
   const groups = head ? head.split(':') : [];
   if (tail !== undefined) {
@@ -50,8 +52,7 @@ function withoutPort(text: string): string {
 function nthFromRight(list: string | null, n: number): string | undefined {
   if (!list) return undefined;
   const entries = list.split(',').map(entry => entry.trim());
-  const entry = entries[Math.max(0, entries.length - n)];
-  return entry && withoutPort(entry);
+  return entries[Math.max(0, entries.length - n)];
 }
 
 function originOf(address: string): string | undefined {

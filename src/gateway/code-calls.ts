@@ -51,6 +51,7 @@ export class CodeCalls {
     call.note.number = maskMsisdn(msisdn);
     const code = readCode(body);
 
+    if (await sessions.wasLeft(proof)) throw forbidden();
     // A right code ends the session it was entered in, and the answer with the new one may have been lost: look for a
     // stored answer before judging the session.
     const scopes = [`challenge ${proof}`];
@@ -68,12 +69,16 @@ export class CodeCalls {
         const sent: CheckCodeBody = {msisdn, code};
         answer = await this.#desk.call(call, {method: 'POST', path: 'api/public/phone/verification/code', body: sent});
       } catch (error) {
-        await limiter.forgiveGuess(challenge.id);
+        // What the API answered may tell of the code, whatever it answered; a failure of its own tells nothing.
+        const {reached = false, failed = false, status = 0} = error as Partial<Problem>;
+        if (!reached || failed || status === 504) await limiter.forgiveGuess(challenge.id);
         throw error;
       }
       if (answer.status === 404 || answer.status === 410) throw new Problem(400, 'code-expired', {reason: `API: ${answer.status}`, reached: true});
       if (!isSuccess(answer)) throw refused(answer, 'wrong-code');
       await Promise.all([sessions.spend(challenge), sessions.end(session)]);
+      // Somebody signed out while it was checked.
+      if (await sessions.wasLeft(challenge.id)) throw forbidden();
       return this.#desk.answer(call, {}, sessions.proved(challenge));
     });
   }

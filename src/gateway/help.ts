@@ -29,6 +29,6 @@ Optional (default):
                                "lookupsPerNumberPerMinute": 60,
                                "lookupsPerAddressPerMinute": 600}
   SMART_FLOW_API_KEY          sent as X-Api-Key (deprecated)
-  SMART_FLOW_REFERER          sent as Referer, with the key only
+  SMART_FLOW_REFERER          sent as Referer
   PORT                        (3000)
   HOST                        (127.0.0.1)`;

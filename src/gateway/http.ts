@@ -85,6 +85,9 @@ export function failure(error: unknown, details: {reason: string; reached: boole
 /** Seconds from a `Retry-After` in either form, between 1 and an hour; undefined for none or one that makes no sense. */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
+  const text = header.trim();
+  // Every form of a date begins with the day's name; the parser would find a year in any text.
+  const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : NaN;
+  const seconds = /^\d+$/.test(text) ? Number(text) : (date - now) / 1000;
   return seconds > 0 ? Math.min(Math.ceil(seconds), 3600) : undefined;
 }

@@ -69,6 +69,11 @@ class Limit {
     await this.#do(limiter => limiter.reward(key));
   }
 
+  /** As if nothing had been taken: what was refused meanwhile counts too, and would keep it shut. */
+  async reopen(key: string): Promise<void> {
+    await this.#do(limiter => limiter.delete(key));
+  }
+
   /** Makes the next {@link take} of this key fail for so many seconds. */
   async close(key: string, seconds: number): Promise<void> {
     await this.#do(limiter => limiter.set(key, 1, Math.ceil(seconds)));
@@ -137,7 +142,7 @@ export class Limiter {
       taken.push([limit, key]);
     };
     const giveBack = async (what: 'all' | 'gap' = 'all') => {
-      await Promise.all(taken.map(([limit, key]) => what === 'all' || limit === this.#gap ? limit.giveBack(key) : undefined));
+      await Promise.all(taken.map(([limit, key]) => limit === this.#gap ? limit.reopen(key) : what === 'all' ? limit.giveBack(key) : undefined));
     };
     try {
       await take(this.#sendsByAddress, address);

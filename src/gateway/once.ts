@@ -70,7 +70,8 @@ export class Once {
       // From here to the entry in the map nothing may wait: two requests at once must not both pass.
       if (this.#running.has(name)) continue;
       const answer = this.#first(name, print, run);
-      this.#running.set(name, {print, answer: answer.then(result => result && result.stored)});
+      // Whoever runs it hears why it failed; the others find nothing, and nobody has to listen.
+      this.#running.set(name, {print, answer: answer.then(result => result && result.stored, () => undefined)});
       try {
         const result = await answer;
         if (result) return result.response;
@@ -105,7 +106,7 @@ export class Once {
     const local = this.#running.get(name);
     if (local) {
       if (local.print !== print) throw mismatch();
-      return local.answer.catch(() => undefined);
+      return local.answer;
     }
     const until = performance.now() + underWay * 1000;
     for (let waited = false; ; waited = true) {

@@ -1,4 +1,5 @@
-import {AllowedHosts, isHostEntry, isLoopback} from './addresses.js';
+import {isHostEntry} from '../api/hosts.js';
+import {AllowedHosts, isLoopback} from './addresses.js';
 import type {Assets} from './assets.js';
 import type {Fetch} from './http.js';
 import {defaultLimits, type Limits} from './limits.js';
@@ -154,7 +155,6 @@ export function readOptions(options: GatewayOptions, nameOf: (option: keyof Gate
   for (const name of ['clientId', 'clientSecret', 'apiKey', 'referer', 'scope'] as const) {
     if (options[name] !== undefined && !/^[\x20-\x7e]*$/.test(options[name])) throw bad(name, 'has characters that cannot be sent');
   }
-  if (options.referer && !options.apiKey) throw bad('referer', `is sent with ${nameOf('apiKey')}, which is missing`);
   if (options.redisUrl && options.store) throw bad('store', `is in place of ${nameOf('redisUrl')}, not beside it`);
 
   return {

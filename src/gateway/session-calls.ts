@@ -20,7 +20,7 @@ export class SessionCalls {
   async end(call: Call): Promise<Response> {
     const {sessions} = this.#desk.parts;
     const session = await sessions.open(this.#desk.cookie(call));
-    if (session) await sessions.end(session);
+    if (session) await sessions.leave(session);
     const headers = {'Set-Cookie': writeCookie(call.cookie, '', 0)};
     return new Response(null, {status: 204, headers});
   }

@@ -75,6 +75,17 @@ export class Sessions {
     await this.#store.set(`ended:${session.id}`, '1', longest / 1000);
   }
 
+  /** Its holder has signed out: neither it nor what a code that is being checked would make of it counts any more. */
+  async leave(session: Session): Promise<void> {
+    const challenges = [session.pending?.id, session.provedBy].filter(id => id !== undefined);
+    await Promise.all([this.end(session), ...challenges.map(id => this.#store.set(`left:${id}`, '1', 2 * challengeLife / 1000))]);
+  }
+
+  /** Whether somebody signed out who was asked for this code, or whom it proved. */
+  async wasLeft(challenge: string): Promise<boolean> {
+    return await this.#store.get(`left:${challenge}`) !== undefined;
+  }
+
   /** The value for the cookie and how many seconds it is good for. */
   async seal(session: Session): Promise<{value: string; seconds: number}> {
     const now = this.#now();

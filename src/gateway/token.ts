@@ -104,7 +104,7 @@ export class ServiceToken {
     const smooth: Record<string, unknown> = {
       access_token: own(body, 'access_token'),
       token_type: own(body, 'token_type') ?? 'Bearer',
-      expires_in: life > 0 && life < 31_536_000 ? life : unknownLife,
+      expires_in: life >= 1 && life < 31_536_000 ? life : unknownLife,
       error: own(body, 'error'),
     };
     return Response.json(smooth, {status: response.status});

@@ -89,7 +89,11 @@ export class Upstream {
       if (answer.text === undefined) throw new Problem(502, 'unexpected-response', {reason: 'API: answer too long', reached: true});
       return answer as WholeAnswer;
     } catch (error) {
-      throw failure(error, {reason: 'API', reached: mayHaveArrived(error)});
+      const problem = failure(error, {reason: 'API', reached: mayHaveArrived(error)});
+      if (method === 'GET' || !broke.has(codeOf(error))) throw problem;
+      // What was to be done may have been done: as where no answer came in time, nobody knows.
+      const {reason} = problem;
+      throw new Problem(504, 'timeout', {reached: true, ...(reason && {reason})});
     }
   }
 
@@ -116,7 +120,14 @@ const unconnected: ReadonlySet<unknown> = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+/** How a connection ends that was made. */
+const broke: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET']);
+
+function codeOf(error: unknown): unknown {
+  return (error as {cause?: {code?: unknown}}).cause?.code;
+}
+
 /** A connection that was never made carried nothing: then the same key may try again. */
 function mayHaveArrived(error: unknown): boolean {
-  return !unconnected.has((error as {cause?: {code?: unknown}}).cause?.code);
+  return !unconnected.has(codeOf(error));
 }

@@ -64,6 +64,20 @@ describe('access', () => {
     assert.equal(world.api.seen.length, 0);
   });
 
+  it('G-01: a terms token that this browser was not given reaches nobody, however it is spelled', async () => {
+    const user = await world.verified();
+    await (await user.terms(anna)).text();
+    const other = await world.verified(beat);
+    await (await other.terms(beat)).text();
+    world.api.seen.length = 0;
+    for (const token of ['x', `terms-${beat}`, `terms-${beat}%20`, `%20terms-${beat}`, `terms-${beat}%00`, `terms-${beat}%0A`, `%C3%BCterms-${beat}`, 'x'.repeat(513), '']) {
+      await expectProblem(await user.poll(token), 403, 'forbidden');
+      await expectProblem(await user.accept(decodeURIComponent(token)), 403, 'forbidden');
+    }
+    assert.equal(world.api.seen.length, 0);
+    await expectStatus(await user.poll(`terms-${anna}`), 200);
+  });
+
   it('G-01: a number in a header changes nothing, and two equal parameters are one too many', async () => {
     const user = await world.verified();
     await expectStatus(await user.get(`api/public/evidence/status?msisdn=${anna}`, {'X-Msisdn': beat}), 200);
@@ -137,7 +151,7 @@ describe('access', () => {
     const known = await world.verified();
     await (await known.terms(anna)).text();
     world.api.seen.length = 0;
-    for (const change of [{knowsTheRisk: 'true'}, {decisionEidas: 1}, {decizionZertes: null}, {decisionZertes: false}, {token: ['a']}, {token: ''}]) {
+    for (const change of [{knowsTheRisk: 'true'}, {decisionEidas: 1}, {decizionZertes: null}, {decisionZertes: false}, {token: ['a']}]) {
       const body = {decizionZertes: true, decisionEidas: true, knowsTheRisk: true, token: `terms-${anna}`, ...change};
       await expectProblem(await known.post('api/public/confirm', body), 400);
     }

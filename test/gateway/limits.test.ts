@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {addressKey, readCaller} from '../../src/gateway/caller.js';
+import {retryAfterSeconds} from '../../src/gateway/http.js';
+import {json} from './api.js';
 import {anna, beat, createWorld, expectProblem, expectStatus, sleep} from './world.js';
 
 const open = {sendGapSeconds: 0, sendsPerNumberPerHour: 1000, sendsPerAddressPerHour: 1000};
@@ -76,6 +78,7 @@ describe('limits', () => {
     await expectProblem(await world.browser('2001:db8:1:2:ffff::9').ask(number(2)), 429);
     await expectStatus(await world.browser('2001:db8:1:3::1').ask(number(3)), 200);
     assert.equal(addressKey('::ffff:192.0.2.1'), '192.0.2.1');
+    for (const spelling of ['::ffff:c000:201', '0:0:0:0:0:ffff:192.0.2.1', '::FFFF:192.0.2.1', '[::ffff:c000:0201]']) assert.equal(addressKey(spelling), '192.0.2.1', spelling);
     assert.equal(addressKey('fe80::1%eth0'), 'fe80:0:0:0::/64');
     assert.equal(addressKey('2001:0db8:0001:0002:3:4:5:6'), addressKey('2001:db8:1:2::'));
     assert.equal(addressKey(undefined), 'unknown');
@@ -88,6 +91,55 @@ describe('limits', () => {
     for (const text of ['unknown', '_hidden', '999.1.1.1', '1.2.3', '1.2.3.4:', '1.2.3.4:x', ':::', '1:2', '1:2:3:4:5:6:7:8:9', '[1.2.3.4]:5', 'fffff::', '', 'host:80']) {
       assert.equal(address(text), '192.0.2.9', text);
     }
+  });
+
+  it('knows its own origin behind a proxy, whatever the host and however the scheme is spelled', () => {
+    const origin = (host: string, scheme = 'https') =>
+      readCaller(new Request('http://10.0.0.1:3000/', {headers: {'X-Forwarded-Host': host, 'X-Forwarded-Proto': scheme}}), '192.0.2.9', 1).origin;
+    assert.equal(origin('shop.test:8443'), 'https://shop.test:8443');
+    assert.equal(origin('192.168.1.5:8443'), 'https://192.168.1.5:8443');
+    assert.equal(origin('[::1]:8443'), 'https://[::1]:8443');
+    assert.equal(origin('[2001:db8::1]'), 'https://[2001:db8::1]');
+    assert.equal(origin('shop.test', 'HTTPS'), 'https://shop.test');
+    assert.equal(origin('shop.test', 'ftp'), 'http://shop.test');
+  });
+
+  it('believes dates alone of what is no number in a Retry-After', () => {
+    const now = Date.UTC(2026, 4, 4, 10);
+    for (const text of ['soon, 2099', 'please wait 3000', '1/1/2099', '-1', 'abc', '0x10']) assert.equal(retryAfterSeconds(text, now), undefined, text);
+    for (const text of ['2', 'Mon, 04 May 2026 10:00:02 GMT', 'Monday, 04-May-26 10:00:02 GMT']) assert.equal(retryAfterSeconds(text, now), 2, text);
+  });
+
+  it('GW-07: a send the API failed may be repeated at once, also after somebody pressed too soon', async t => {
+    const world = await createWorld();
+    t.after(() => world.stop());
+    let go!: () => void;
+    const gone = new Promise<void>(resolve => (go = resolve));
+    world.api.replies.set('/api/public/confirm', async (_, response) => {
+      await gone;
+      json(response, {}, 503);
+    });
+    const first = world.browser().ask(anna);
+    while (world.api.callsTo('/api/public/confirm').length === 0) await sleep(5);
+    await expectProblem(await world.browser().ask(anna), 429);
+    go();
+    await expectProblem(await first, 503);
+    world.api.replies.clear();
+    await expectStatus(await world.browser().ask(anna), 200);
+  });
+
+  it('GW-08: a guess counts that the API refused in whatever way', async t => {
+    const world = await createWorld();
+    t.after(() => world.stop());
+    const user = world.browser();
+    await user.ask(anna);
+    const {cookie} = user;
+    world.api.replies.set('/api/public/phone/verification/code', (_, response) => json(response, {}, 403));
+    for (let index = 0; index < 7; index++) {
+      user.cookie = cookie;
+      await expectProblem(await user.enter(anna, 'WRONG'), index < 5 ? 502 : 429);
+    }
+    assert.equal(world.api.callsTo('/api/public/phone/verification/code').length, 5);
   });
 
   it('GW-08: five wrong codes and the challenge is dead, also for an old cookie and for the right code', async t => {

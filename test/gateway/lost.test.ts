@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {createServer, type Server} from 'node:http';
+import {createServer, type Server, type ServerResponse} from 'node:http';
 import {connect, createServer as createTcp, type AddressInfo, type Server as TcpServer} from 'node:net';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {Client} from '../../src/api/client.js';
@@ -103,6 +103,48 @@ describe('between the client and the gateway, a connection that breaks', () => {
     assert.equal(await outcome(client.sendCode(anna)), 'done');
     assert.deepEqual([posts, sends()], [3, 1]);
     await client.checkCode(anna, world.api.code);
+  });
+
+  const breaks: [how: string, (response: ServerResponse) => unknown][] = [
+    ['504', response => json(response, {}, 504)], ['connection', response => response.socket!.destroy()],
+  ];
+  for (const [how, breakOff] of breaks) {
+    it(`N-12: between the gateway and the API (${how}) is told as lost; the code can be entered, and whoever presses again is heard`, async () => {
+      const client = open();
+      world.api.replies.set('/api/public/confirm', (_, response) => void breakOff(response));
+      assert.equal(await outcome(client.sendCode(anna)), 'lost');
+      assert.equal(sends(), 1);
+      const check = '/api/public/phone/verification/code';
+      world.api.replies.clear();
+      world.api.replies.set(check, (_, response) => void breakOff(response));
+      assert.equal(await outcome(client.checkCode(anna, world.api.code)), 'lost');
+      world.api.replies.clear();
+      // The same code once more: the answer that was kept for the press before is none to this one.
+      assert.equal(await outcome(client.checkCode(anna, world.api.code)), 'done');
+      assert.equal(await client.session(), anna);
+      const {token} = (await client.terms(anna))!;
+      world.api.replies.set('/api/public/confirm', (_, response) => void breakOff(response));
+      const decisions = {zertes: true, eidas: false, risk: true};
+      assert.equal(await outcome(client.confirmTerms(decisions, token!)), 'lost');
+      world.api.replies.clear();
+      assert.equal(await outcome(client.confirmTerms(decisions, token!)), 'done');
+    });
+  }
+
+  it('N-15: a 503 is no lost answer, and a press again has the same key', async () => {
+    const client = open();
+    world.api.replies.set('/api/public/confirm', (_, response) => json(response, {}, 503));
+    const keys = new Set<string | null>();
+    const real = world.gateway.fetch;
+    world.gateway.fetch = (request, ...rest) => {
+      if (request.method === 'POST') keys.add(request.headers.get('idempotency-key'));
+      return real(request, ...rest);
+    };
+    assert.equal(await outcome(client.sendCode(anna)), 'server');
+    world.api.replies.clear();
+    assert.equal(await outcome(client.sendCode(anna)), 'done');
+    world.gateway.fetch = real;
+    assert.equal(keys.size, 1);
   });
 
   it('N-12: while the API is slow sends one code, for the gateway finishes what it began', async () => {

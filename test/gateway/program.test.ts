@@ -41,7 +41,6 @@ describe('the program', () => {
       SMART_FLOW_REDIS_URL: ['localhost', 'http://localhost', 'redis://127.0.0.1:6379/abc', 'redis://', 'redis:///1', 'redis://%zz@localhost'],
       SMART_FLOW_TRUST_PROXY: ['yes', '-1', '1.5', '11'],
       SMART_FLOW_LIMITS: ['{', '[]', '5', 'null', '{"sends":1}', '{"sendsPerNumberPerHour":0}', '{"sendsPerNumberPerHour":"5"}', '{"sendGapSeconds":-1}', '{"__proto__":1}'],
-      SMART_FLOW_REFERER: ['https://shop.test/'],
       PORT: ['http', '65536', '-1'],
     })) for (const value of values) assert.ok(complaint({[name]: value}).includes(name), `${name}=${value}`);
     complaint({}, ['--version']);

@@ -4,6 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import {CompactEncrypt, EncryptJWT, SignJWT, jwtDecrypt, type JWTPayload} from 'jose';
 import {createGateway} from '../../src/gateway/index.js';
 import {Seal} from '../../src/gateway/seal.js';
+import {json} from './api.js';
 import {anna, beat, Browser, createWorld, expectProblem, expectStatus, own, secret, type World} from './world.js';
 
 const minute = 60_000;
@@ -180,6 +181,39 @@ describe('session', () => {
     for (const response of [await kept.evidence(anna), await kept.terms(anna), await kept.poll('x')]) await expectProblem(response, 403);
     assert.equal((await kept.get('session')).status, 204);
     assert.equal((await world.browser().delete('session')).status, 204);
+  });
+
+  it('G-04: signing out while a code is checked leaves no session behind', async () => {
+    const user = world.browser();
+    await expectStatus(await user.ask(anna), 200);
+    const leaver = user.copy();
+    let arrived!: () => void;
+    let go!: () => void;
+    const [there, gone] = [new Promise<void>(resolve => (arrived = resolve)), new Promise<void>(resolve => (go = resolve))];
+    world.api.replies.set('/api/public/phone/verification/code', async (_, response) => {
+      arrived();
+      await gone;
+      json(response, {});
+    });
+    const checking = user.enter(anna, world.api.code);
+    await there;
+    assert.equal((await leaver.delete('session')).status, 204);
+    go();
+    await expectProblem(await checking, 403, 'forbidden');
+    world.api.replies.clear();
+    assert.equal((await user.get('session')).status, 204);
+  });
+
+  it('G-04: whom a code proved and who signed out is not brought back by its answer', async () => {
+    const user = world.browser();
+    await expectStatus(await user.ask(anna), 200);
+    const kept = user.copy();
+    const headers = {'Idempotency-Key': crypto.randomUUID()};
+    await expectStatus(await user.enter(anna, world.api.code, headers), 200);
+    await expectStatus(await kept.copy().enter(anna, world.api.code, headers), 200);
+    assert.equal((await user.delete('session')).status, 204);
+    await expectProblem(await kept.enter(anna, world.api.code, headers), 403, 'forbidden');
+    assert.equal((await kept.get('session')).status, 204);
   });
 
   it('G-05: a page from elsewhere can change nothing', async () => {

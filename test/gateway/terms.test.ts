@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
+import {allowedAddress} from '../../src/api/hosts.js';
+import {readProgress} from '../../src/flows/progress.js';
 import {AllowedHosts, isInternal} from '../../src/gateway/addresses.js';
 import {parseTermsPage, readTermsPage} from '../../src/gateway/terms-page.js';
 import {html, json} from './api.js';
@@ -126,6 +128,17 @@ describe('the list of hosts', () => {
     }
     assert.equal(new AllowedHosts(['*.localhost']).check('http://a.localhost/'), null);
   });
+
+  it('reads each entry as the browser reads it', () => {
+    const rows: [entry: string, address: string, fits: boolean][] = [
+      ['localhost:80', 'http://localhost:4000/t', false], ['localhost:80', 'http://localhost/t', true], ['127.0.0.1:443', 'http://127.0.0.1:4000/t', false],
+      ['terms.test:80', 'https://terms.test/t', false], ['terms.test:80', 'https://terms.test:80/t', true], ['terms.test:443', 'https://terms.test/t', true],
+      ['app.localhost', 'http://app.localhost:3000/', false], ['TERMS.test', 'https://terms.test/', true], ['*.terms.test', 'https://a.terms.test:8443/', false],
+    ];
+    for (const [entry, address, fits] of rows) {
+      assert.deepEqual([new AllowedHosts([entry]).check(address) !== null, allowedAddress(address, [entry]) !== null], [fits, fits], `${entry} ${address}`);
+    }
+  });
 });
 
 describe('terms through the gateway', () => {
@@ -215,8 +228,13 @@ describe('terms through the gateway', () => {
     const consentUrl = `${world.api.url}/consent/1`;
     assert.deepEqual(await (await poll({token, error: '', consentUrl, confirmed: 'true', donwgrade: true})).json(),
       {token, error: null, consentUrl, confirmed: false, downgrade: true});
-    assert.equal((await (await poll({error: {text: 'x'}})).json() as {error: string}).error, 'error');
-    assert.equal((await (await poll({error: 'x'.repeat(1e4)})).json() as {error: string}).error.length, 200);
+    const errorOf = async (error: unknown) => (await (await poll({error, confirmed: true})).json() as {error: unknown}).error;
+    // What none is, and what one that is no text says, is what a page without a gateway reads.
+    for (const none of [false, '', null, undefined]) assert.equal(await errorOf(none), null);
+    for (const [error, refusal] of [[{code: 'USER_CANCEL'}, 'declined'], [401, 'declined'], [{status: 208}, 'unanswered'], [{text: 'x'}, 'other'], [true, 'other']] as const) {
+      assert.deepEqual(readProgress({error: await errorOf(error)}, token), {at: 'refused', refusal});
+    }
+    assert.equal(String(await errorOf('x'.repeat(1e4))).length, 1000);
     for (const url of ['https://evil.test/', 'javascript:alert(1)', 'http://169.254.169.254/', 42]) {
       await expectProblem(await poll({token, consentUrl: url}), 502, 'blocked-url');
     }

@@ -29,6 +29,8 @@ for (const zone of ['UTC', 'Europe/Zurich']) {
       ['Thu, 01 Jan 1970 00:00:00 GMT', undefined],
       ['-1', undefined],
       ['abc', undefined],
+      ['soon, 2099', undefined],
+      ['1/1/2099', undefined],
       ['NaN', undefined],
       ['Infinity', undefined],
       ['1e9', undefined],

@@ -203,6 +203,14 @@ describe('what the rows say', () => {
     assert.ok(area!.jurisdiction.length <= 100);
   });
 
+  it('S-02: a sound row counts, however many others come before it', () => {
+    const sound: Row = ['zertes', 4];
+    for (const before of [Array<null>(60).fill(null), Array<{assuranceLevel: number; jurisdiction: string}>(2000).fill({assuranceLevel: 3, jurisdiction: 'eidas'})]) {
+      const {canSign, areas} = derive({...evidence('MID'), status: [...before, {assuranceLevel: sound[1], jurisdiction: sound[0]}]}, 'accepted');
+      assert.deepEqual([canSign, areas.at(0)?.jurisdiction], ['yes', 'zertes']);
+    }
+  });
+
   it('S-02: shows a bounded number of areas, however many rows come', () => {
     const rows = Array.from({length: 1000}, (_, index): Row => [`area-${index}`, 3]);
     const {areas} = derive(evidence('MID', rows));
