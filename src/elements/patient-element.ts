@@ -1,4 +1,4 @@
-import {LitElement, ReactiveElement, type PropertyValues} from 'lit';
+import {LitElement, ReactiveElement, type PropertyDeclaration, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import {languageComing} from '../strings/catalogues.js';
@@ -6,6 +6,24 @@ import {inTurn} from './turns.js';
 
 /** An element that is shown once its language has come, and the page has time for it. */
 export abstract class PatientElement extends LitElement {
+  /**
+   * What a page takes away, or a framework gives as null or undefined, is again what it was before anybody gave it; a text is a
+   * text, whatever was given for it.
+   */
+  protected static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration): PropertyDescriptor | undefined {
+    const own = super.getPropertyDescriptor(name, key, options);
+    // What is first set is what the class begins with; what is no attribute begins with a list, or with nothing.
+    let initial: unknown;
+    return own && {
+      ...own,
+      set(value: unknown) {
+        if (options.attribute !== false || Array.isArray(value)) initial ??= value;
+        const given = value ?? initial ?? value;
+        own.set?.call(this, typeof initial === 'string' ? String(given) : given);
+      },
+    };
+  }
+
   /** Part of a greater whole, which has a name of its own and offers help. @internal */
   @property({attribute: false}) nested = false;
 

@@ -1,5 +1,6 @@
 import {openFlow} from '../../src/index.js';
-import {expect, part, place, service, settle} from './helpers.js';
+import type {SfStatus} from '../../src/elements/sf-status.js';
+import {expect, part, parts, place, service, session, settle} from './helpers.js';
 
 /** What was warned of meanwhile, without what other tests have led to. */
 async function warned(work: () => Promise<unknown>): Promise<string[]> {
@@ -89,5 +90,73 @@ describe('an attribute with a value that it cannot have', () => {
     };
     const element = await place('<sf-identify level="9"></sf-identify>').finally(() => (console.warn = original));
     expect(part(element, 'start-button')).not.to.equal(null);
+  });
+});
+
+describe('what a page takes away, or a framework does not give', () => {
+  const given: Record<string, Record<string, string>> = {
+    'sf-phone-verify': {msisdn: '41790000001', countries: 'CH LI', 'default-country': 'LI', name: 'phone'},
+    'sf-status': {msisdn: '41790000001', jurisdiction: 'zertes', terms: 'off', level: '3'},
+    'sf-tc-accept': {msisdn: '41790000001', mode: 'link', name: 'terms'},
+    'sf-identify': {msisdn: '41790000001', jurisdiction: 'zertes', methods: 'shop', level: '3'},
+    'sf-qes-info': {topics: 'faq'},
+    'sf-flow': {msisdn: '41790000001', jurisdiction: 'zertes', methods: 'shop', terms: 'off', level: '3'},
+    'sf-gate': {msisdn: '41790000001', jurisdiction: 'zertes', terms: 'off'},
+    'sf-launcher': {msisdn: '41790000001', mode: 'tab'},
+  };
+  for (const [tag, attributes] of Object.entries(given)) {
+    it(`is what ${tag} begins with`, async () => {
+      service();
+      const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ');
+      const [element, bare] = [await place(`<${tag} ${written}></${tag}>`), await place(`<${tag}></${tag}>`)];
+      const works = () => expect(element.shadowRoot!.textContent).not.to.contain('does not work at the moment');
+      for (const [attribute, value] of Object.entries(attributes)) {
+        const name = attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+        const read = (from: Element) => (from as unknown as Record<string, unknown>)[name];
+        for (const take of [
+          () => element.removeAttribute(attribute), () => Object.assign(element, {[name]: null}), () => Object.assign(element, {[name]: undefined}),
+        ]) {
+          element.setAttribute(attribute, value);
+          await settle();
+          expect(String(read(element)), name).to.equal(value);
+          take();
+          await settle();
+          expect(read(element), name).to.equal(read(bare));
+          works();
+        }
+      }
+      // A number is a number, however it is written.
+      if ('msisdn' in attributes) {
+        Object.assign(element, {msisdn: 41790000001});
+        await settle();
+        expect((element as unknown as {msisdn: unknown}).msisdn).to.equal('41790000001');
+        works();
+      }
+    });
+  }
+
+  it('is the samples, where a list is taken away', async () => {
+    service();
+    const [identify, info] = [await place('<sf-identify></sf-identify>'), await place('<sf-qes-info></sf-qes-info>')];
+    const before = [parts(identify, 'method').length, info.shadowRoot!.textContent];
+    for (const nothing of [null, undefined]) {
+      Object.assign(identify, {catalogue: []});
+      Object.assign(info, {content: [], documents: []});
+      await settle();
+      expect(parts(identify, 'method').length).to.equal(0);
+      Object.assign(identify, {catalogue: nothing});
+      Object.assign(info, {content: nothing, documents: nothing});
+      await settle();
+      expect([parts(identify, 'method').length, info.shadowRoot!.textContent]).to.deep.equal(before);
+    }
+  });
+
+  it('is the session of the page, where its own is taken away', async () => {
+    service();
+    const given = session();
+    const element = await place<SfStatus>('<sf-status></sf-status>', given);
+    expect(element.session).to.equal(given);
+    element.session = undefined as never;
+    expect(element.session).to.equal(undefined);
   });
 });
