@@ -9,7 +9,7 @@ export const storage = [
   {
     in: 'localStorage',
     key: sharedName,
-    holds: 'a random salt, and for the salted hash of each thing asked for the time until when it must not be done again, ten minutes at most',
+    holds: 'a random salt, and for the salted hash of each thing asked for the time until when it must not be done again, ten minutes at most; signing out forgets them',
   },
 ] as const;
 

@@ -20,7 +20,7 @@ export function ownBrowser(): Browser {
   }
 }
 
-/** What is kept: a salt, and for each hash a deadline. Nothing in it says who was here or what was asked for. */
+/** What is kept: a salt, and for each hash a deadline. Whoever may read it and tries every number can tell which one it was. */
 export interface Kept {
   salt: string;
   deadlines: Record<string, number>;
@@ -39,5 +39,19 @@ export function readKept({storage}: Browser): Kept | null {
   } catch {
     // Storage that is blocked or was tampered with is as good as none.
     return null;
+  }
+}
+
+/** Forgets what is over, or `all`; the salt stays, which another tab may be just about to use. */
+export function tidyKept(browser: Browser, all = false): void {
+  const kept = readKept(browser);
+  if (!kept) return;
+  const deadlines = Object.entries(kept.deadlines);
+  const open = deadlines.filter(([, deadline]) => !all && deadline > Date.now());
+  if (open.length === deadlines.length) return;
+  try {
+    browser.storage?.setItem(sharedName, JSON.stringify({salt: kept.salt, deadlines: Object.fromEntries(open)} satisfies Kept));
+  } catch {
+    // What cannot be written over ends with its deadline.
   }
 }

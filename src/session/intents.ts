@@ -1,6 +1,6 @@
 import {isLost} from '../api/errors.js';
 import {sharedName as slot} from '../policy/kept.js';
-import {ownBrowser, readKept, type Browser, type Kept} from './browser.js';
+import {ownBrowser, readKept, tidyKept, type Browser, type Kept} from './browser.js';
 
 /** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
 const longest = 600_000;
@@ -63,6 +63,12 @@ export class Intents {
   /** It came to its end: the next time is another intent. */
   async forget(intent: string): Promise<void> {
     this.#keep(await this.#name(intent), 0);
+  }
+
+  /** Whoever comes next is somebody else, who has asked for nothing yet. */
+  clear(): void {
+    this.#own.clear();
+    tidyKept(this.#browser(), true);
   }
 
   #left(id: string): number {

@@ -1,5 +1,6 @@
 import {Client} from '../api/client.js';
 import {allowedAddress} from '../api/hosts.js';
+import {ownBrowser, tidyKept} from './browser.js';
 import {Elsewhere} from './elsewhere.js';
 import {Intents} from './intents.js';
 import {checkOptions, defaultHosts, ownOptions, resolveAddress, resolveBase, type SmartFlowOptions} from './options.js';
@@ -37,6 +38,7 @@ export class Session {
     const options = (this.#options = ownOptions(checkOptions(given)));
     const apiBase = (this.base = resolveBase(options.apiBase ?? '/smart-flow/', pageOrigin));
     this.intents = new Intents(apiBase.href);
+    tidyKept(ownBrowser());
     this.#elsewhere = new Elsewhere(apiBase.href, {signedOut: () => this.#forget(), returned: () => void this.#lookAgain()});
     this.allowedHosts = options.allowedHosts ?? defaultHosts(apiBase);
     const ask = this.#tokenCallback(pageOrigin);
@@ -151,6 +153,8 @@ export class Session {
 
   #forget(): void {
     this.#tokens?.forget();
+    // A code that is on its way is nobody's any more: a gateway's session goes with it.
+    this.intents.clear();
     this.#msisdn = null;
     this.#signOuts++;
     this.announce('signed-out');

@@ -1,5 +1,5 @@
 /** Stands in for `session/intents.ts` where a page is delivered in parts. */
-import {ownBrowser, readKept} from '../session/browser.js';
+import {ownBrowser, readKept, tidyKept} from '../session/browser.js';
 import type {Intents as Real} from '../session/intents.js';
 import {service} from './service.js';
 
@@ -29,6 +29,11 @@ export class Intents implements Pick<Real, keyof Real> {
 
   async forget(intent: string): Promise<void> {
     await (await this.#late()).forget(intent);
+  }
+
+  clear(): void {
+    this.#real?.clear();
+    tidyKept(ownBrowser(), true);
   }
 
   async #late(): Promise<Real> {

@@ -1,7 +1,7 @@
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
 import type {Messages} from '../../src/strings/catalogues.js';
 import {
-  allText, anna, audit, choose, done, expect, fill, keys, listen, part, place, press, said, service, session, settle, state, stopTime,
+  allText, anna, audit, choose, done, expect, fill, gatewaySession, keys, listen, part, place, press, said, service, session, settle, state, stopTime,
   text, unreachable,
 } from './helpers.js';
 
@@ -157,6 +157,21 @@ describe('sf-phone-verify: leaves and returns', () => {
     expect(given.msisdn).to.equal(null);
     expect(state(element)).to.equal('number');
     expect(part<HTMLInputElement>(element, 'number-input').value).to.equal('');
+  });
+
+  it('sends a code to whoever comes after a sign-out: that of the person before cannot be entered', async () => {
+    service();
+    const given = gatewaySession();
+    const element = await placed('', given);
+    await fill(element, 'number-input', '0790000001');
+    await press(element, 'send-button');
+    expect(state(element)).to.equal('code');
+    await given.signOut();
+    await settle();
+    const seen = listen();
+    await fill(element, 'number-input', '0790000001');
+    await press(element, 'send-button');
+    expect([state(element), service().count('send'), ...seen.names()]).to.deep.equal(['code', 2, 'sf-code-sent']);
   });
 
   it('drops what is under way on sign-out', async () => {

@@ -131,7 +131,7 @@ async function expected(): Promise<Json> {
     storage: keys.map(key => ({
       in: 'localStorage',
       key,
-      holds: 'a random salt, and for the salted hash of each thing asked for the time until when it must not be done again, ten minutes at most',
+      holds: 'a random salt, and for the salted hash of each thing asked for the time until when it must not be done again, ten minutes at most; signing out forgets them',
     })),
     tabs: {channels: names.map(name => ({name, rest: 'the apiBase', says})), locks: locks.map(name => ({name, rest: 'the apiBase'}))},
     cookies: await setCookies(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it, mock} from 'node:test';
 
 import {SmartFlowError} from '../../../src/api/errors.js';
-import type {Browser} from '../../../src/session/browser.js';
+import {readKept, tidyKept, type Browser} from '../../../src/session/browser.js';
 import {Intents} from '../../../src/session/intents.js';
 
 /** What the tabs of one browser share. */
@@ -105,6 +105,18 @@ for (const [what, without] of kinds) {
       assert.ok((await intents.left(code)) > 0);
     });
 
+    it('is nobody\'s after clear(), and nothing is left of it', async () => {
+      const browser = createBrowser(without);
+      const intents = tab(browser.browser);
+      const {work, times} = counted();
+      await intents.once(code, 30_000, work);
+      intents.clear();
+      assert.equal(await intents.left(code), 0);
+      assert.deepEqual(readKept(browser.browser())?.deadlines ?? {}, {});
+      assert.equal(await intents.once(code, 30_000, work), 0);
+      assert.equal(times(), 2);
+    });
+
     it('that came to its end is forgotten', async () => {
       const intents = page();
       const {work, times} = counted();
@@ -115,6 +127,33 @@ for (const [what, without] of kinds) {
     });
   });
 }
+
+describe('what is kept in a browser', () => {
+  it('goes with the next page after its time, but for the salt', async t => {
+    t.after(() => mock.timers.reset());
+    mock.timers.enable({apis: ['Date'], now: 1_000_000});
+    const {browser, kept} = createBrowser();
+    tidyKept(browser());
+    assert.equal(kept.size, 0);
+    await tab(browser).once(code, 30_000, counted().work);
+    mock.timers.setTime(1_020_000);
+    await tab(browser).once('code 41790000002', 30_000, counted().work);
+    const {salt} = readKept(browser())!;
+    tidyKept(browser());
+    assert.equal(Object.keys(readKept(browser())!.deadlines).length, 2);
+    mock.timers.setTime(1_040_000);
+    tidyKept(browser());
+    assert.equal(Object.keys(readKept(browser())!.deadlines).length, 1);
+    mock.timers.setTime(1_060_000);
+    tidyKept(browser());
+    assert.deepEqual(readKept(browser()), {salt, deadlines: {}});
+  });
+
+  it('that cannot be written over is left, and harms nobody', () => {
+    const storage = {getItem: () => JSON.stringify({salt: 'x', deadlines: {a: 1}}), setItem: () => assert.fail('full')};
+    tidyKept({storage}, true);
+  });
+});
 
 describe('the tabs of a browser', () => {
   it('do it once between them, also after one was loaded again', async () => {
