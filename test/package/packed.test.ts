@@ -232,7 +232,7 @@ describe('who installs it', () => {
   for (const [module, resolution] of [['NodeNext', 'NodeNext'], ['ESNext', 'Bundler']]) {
     it(`has types for all of it, strictly, where modules are looked for as ${resolution} does`, () => {
       const use = `
-        import {configure, deriveStanding, openFlow, type FlowResult, type Standing} from 'smart-flow-elements';
+        import {configure, deriveStanding, openFlow, subscribe, type FlowResult, type Standing} from 'smart-flow-elements';
         import {define} from 'smart-flow-elements/define';
         import {diagnose, type Finding, type FindingId} from 'smart-flow-elements/doctor';
         import {createGateway} from 'smart-flow-elements/gateway';
@@ -246,6 +246,7 @@ describe('who installs it', () => {
         export const standing: Standing = deriveStanding(null, 'unknown');
         export const result: Promise<FlowResult> = openFlow({prefer: ['dialog']});
         export const level: number = document.createElement('sf-status').level;
+        subscribe(event => event.type === 'sf-step' && console.log(event.detail.from, event.detail.duration));
         addEventListener('sf-status-change', event => console.log(event.detail.standing.canSign));
         document.createElement('sf-status').addEventListener('sf-error', event => console.log(event.detail.error.code));
         // @ts-expect-error There is no such option.
