@@ -15,6 +15,8 @@ export type FlowFacts = Omit<Required<FlowSettings>, 'msisdn'> & Omit<Journey, '
   area: string;
   announceInTitle: boolean;
   headingLevel: number;
+  /** Nothing is there to accept. */
+  whenNothing: () => void;
 };
 
 /** The elements that a flow is made of. Each is made when it is first needed, and kept: what was typed in it stays. */
@@ -52,12 +54,12 @@ export class FlowParts {
 
   /** Tells the elements what there is to know. */
   tell(facts: FlowFacts): void {
-    const {session, headingLevel, given, known, locked, jurisdiction, level, terms, methods, asked, standing, area, announceInTitle} = facts;
+    const {session, headingLevel, given, known, locked, jurisdiction, level, terms, methods, asked, standing, area, announceInTitle, whenNothing} = facts;
     const shared = {session, headingLevel, nested: true};
     Object.assign(this.get('phone-verify'), {...shared, msisdn: given, locked});
     if (!known) return;
     Object.assign(this.get('status'), {...shared, msisdn: known, jurisdiction, level, terms});
-    Object.assign(this.get('tc-accept'), {...shared, msisdn: known, announceInTitle, means: standing?.means ?? null});
+    Object.assign(this.get('tc-accept'), {...shared, msisdn: known, announceInTitle, whenNothing, means: standing?.means ?? null});
     const needed = {jurisdiction: area || jurisdiction, level: asked ? 4 : level};
     Object.assign(this.get('identify'), {...shared, msisdn: known, methods, standing, ...needed});
   }

@@ -155,6 +155,11 @@ export class FlowRun {
     if (step === 'terms') void parts.get('status').refresh();
   };
 
+  /** Somebody came to accept what was accepted meanwhile, on their phone or in another window: the status knows. */
+  readonly onNothing = (): void => {
+    if (this.#journey.step === 'terms') this.#back();
+  };
+
   readonly #skip = (): void => this.send({type: 'skip'});
 
   /** A status was read. */

@@ -28,6 +28,8 @@ export abstract class SmartFlowFormElement extends SmartFlowElement {
 
   readonly #internals = this.attachInternals();
   #disabledByForm = false;
+  /** The heading, while a form may point at it. */
+  #pointed?: HTMLElement | undefined;
 
   /** The form this element belongs to, or null. */
   get form(): HTMLFormElement | null {
@@ -103,8 +105,20 @@ export abstract class SmartFlowFormElement extends SmartFlowElement {
     super.updated(changed);
     const {value, missing} = this.formState();
     this.#internals.setFormValue(value);
-    const anchor = this.renderRoot.querySelector<HTMLElement>('input, button, a') ?? undefined;
-    if (this.required && missing) this.#internals.setValidity({valueMissing: true}, missing, anchor);
+    this.#pointed?.removeAttribute('tabindex');
+    this.#pointed = undefined;
+    if (this.required && missing) this.#internals.setValidity({valueMissing: true}, missing, this.#anchor());
     else this.#internals.setValidity({});
+  }
+
+  /** What a form points at that is not sent: a field, or the heading where nothing can be filled in yet. */
+  #anchor(): HTMLElement | undefined {
+    const field = this.renderRoot.querySelector<HTMLElement>('input, button, a');
+    const heading = field ? null : this.renderRoot.querySelector<HTMLElement>('[part~="heading"]');
+    if (heading) {
+      heading.tabIndex = -1;
+      this.#pointed = heading;
+    }
+    return field ?? heading ?? undefined;
   }
 }

@@ -110,7 +110,7 @@ export class SfFlow extends FlowElement {
   protected override render(): TemplateResult {
     const {session, announceInTitle, headingLevel, settings, text} = this;
     const {journey, given, vouched, looked, locked, ended, area, back, skip} = this.#run;
-    this.#parts.tell({...settings, ...journey, session, given, known: journey.msisdn, locked, area, announceInTitle, headingLevel});
+    this.#parts.tell({...settings, ...journey, session, given, known: journey.msisdn, locked, area, announceInTitle, headingLevel, whenNothing: this.#run.onNothing});
     const view = {text, journey, vouched: vouched !== null, looked, ended, back, skip};
     const done = journey.step === 'done';
     return html`<section

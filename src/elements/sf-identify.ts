@@ -52,6 +52,8 @@ export class SfIdentify extends SmartFlowElement {
   /** The person's standing, where it is known: some need a warning first. */
   @property({attribute: false}) standing: Standing | null = null;
 
+  #wasAway = false;
+
   readonly #return = new ReturnController(this, () => this.page.current.announce('evidence'));
 
   protected override reflected(): Record<string, string | boolean | null> {
@@ -109,8 +111,12 @@ export class SfIdentify extends SmartFlowElement {
     </li>`;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('catalogue') && !this.catalogue) this.catalogue = sampleMethods;
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const {away} = this.#return;
+    // Below a long list, nobody would see that anything happened.
+    if (away && !this.#wasAway) this.renderRoot.querySelector('[part~="note"]')?.scrollIntoView({block: 'nearest'});
+    this.#wasAway = away;
   }
 
   protected override render(): TemplateResult {

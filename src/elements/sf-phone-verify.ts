@@ -205,17 +205,24 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     const typed = this.renderRoot.querySelector('input')?.value ?? '';
     if (this.state === 'code') {
       this.#entered.code = typed;
-      this.#take(readCodeEntry(typed), code => ({type: 'code', code}));
+      this.#take(this.#read('code'), code => ({type: 'code', code}));
     } else {
       this.#entered.number = typed;
-      const entry = readNumberEntry(typed, this.#entered.country, readCountries(this.countries));
-      this.#take(entry, msisdn => ({type: 'number', msisdn, now: now()}));
+      this.#take(this.#read('number'), msisdn => ({type: 'number', msisdn, now: now()}));
     }
+  }
+
+  #read(step: 'code' | 'number'): Entry {
+    const {number, country, code} = this.#entered;
+    return step === 'code' ? readCodeEntry(code) : readNumberEntry(number, country, readCountries(this.countries));
   }
 
   readonly #enter = (name: 'number' | 'country' | 'code', value: string, left: boolean): void => {
     this.#entered = {...this.#entered, [name]: value};
-    this.#left = left && name === 'number';
+    // A note above the button that is being pressed would move it away from under the finger.
+    this.#left = left && name === 'number' && !this.renderRoot.querySelector('button:active');
+    const {state} = this.#flow;
+    if ('problem' in state && state.problem?.entry && !this.#read(state.at).problem) this.#flow.send({type: 'mended'});
     this.requestUpdate();
   };
 

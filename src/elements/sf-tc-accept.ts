@@ -70,6 +70,9 @@ export class SfTcAccept extends SmartFlowFormElement {
   /** How the person approves signatures, where it is known. @internal */
   @property({attribute: false}) means: Standing['means'] = null;
 
+  /** Told where there is nothing to accept; the element may have been shown because there was. @internal */
+  @property({attribute: false}) whenNothing?: () => void;
+
   readonly #decision = new TermsDecision(this);
 
   readonly #flow: FlowController<TermsState, TermsEvent> = new FlowController<TermsState, TermsEvent>(this, {
@@ -183,6 +186,7 @@ export class SfTcAccept extends SmartFlowFormElement {
     const problem = problemAt(state, event);
     if (problem) this.fail(new SmartFlowError(problem.code, 'The terms were not accepted.', problem));
     if (this.announceInTitle && isEnd(state)) signalInTitle(termsTitle({text: this.text, state}));
+    if (state.at === 'nothing') this.whenNothing?.();
     if (state.at === 'accepted' || state.at === 'downgraded') void this.#accepted(state);
   }
 

@@ -83,7 +83,7 @@ export function normalizeMsisdn(text: string, defaultCountry = 'CH'): string | n
   if (typeof text !== 'string') return null;
   const country = String(defaultCountry).toUpperCase();
   const code = callingCodes.get(country) ?? '41';
-  const written = compact(text.replace(/\(\s*0\s*\)/, match => (/^\s*(\+|00)/.test(text) ? '' : match)));
+  const written = compact(text);
   if (!written) return null;
   if (written.startsWith('+')) return international(written.slice(1));
   if (written.startsWith('00')) return international(written.slice(2));

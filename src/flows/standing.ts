@@ -159,9 +159,9 @@ function readAsked({jurisdiction, level, now}: Asked): {jurisdiction?: string; l
  * @param given Whether terms are open, see {@link readTermsStanding}.
  * @param asked What is to be signed.
  */
-export function deriveStanding(evidence: unknown, given: Standing['terms'], asked: Asked = {}): Standing {
+export function deriveStanding(evidence: unknown, given: Standing['terms'], asked?: Asked | null): Standing {
   const terms = termsWords.includes(given) ? given : 'unknown';
-  const {jurisdiction, level, now} = readAsked(asked);
+  const {jurisdiction, level, now} = readAsked(asked ?? {});
   const known = typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? (evidence as Json) : null;
   const status = own(known, 'status');
   const rows = readRows(status);

@@ -42,7 +42,7 @@ export const deCH: Strings = {
   codeSentTo: msisdn => `Wir haben eine SMS mit einem Code an ${maskMsisdn(msisdn)} gesendet.`,
   codeSentAgain: msisdn => `Ein neuer Code ist unterwegs an ${maskMsisdn(msisdn)}. Verwenden Sie den Code aus der neusten SMS.`,
   codeMaybeSent: msisdn =>
-    `Die Verbindung ist abgebrochen. Vielleicht haben Sie schon einen Code an ${maskMsisdn(msisdn)} erhalten. Geben Sie ihn ein, oder fordern Sie gleich einen neuen an.`,
+    `Die Verbindung ist abgebrochen. Vielleicht wurde schon ein Code an ${maskMsisdn(msisdn)} geschickt. Geben Sie ihn ein, oder fordern Sie gleich einen neuen an.`,
   code: 'Code aus der SMS',
   codeHint: 'Buchstaben oder Ziffern. Sie können die ganze Nachricht einfügen.',
   codeMissing: 'Geben Sie den Code aus der SMS ein.',

@@ -298,6 +298,16 @@ describe('sf-flow: back, and where the focus is', () => {
     expect(has(element, 'back-button')).to.equal(false);
   });
 
+  it('goes on by itself where the terms were accepted meanwhile, as on the phone while the page was loaded again', async () => {
+    says(evidenceOf(), true);
+    const element = await vouched();
+    says(evidenceOf(), false);
+    await press(inner(element, 'sf-status'), 'action-button');
+    await settle();
+    expect(step(element)).to.equal('done');
+    expect(heading()).to.deep.equal(['h2', text(inner(element, 'sf-status'), 'heading')]);
+  });
+
   it('goes back from the identification to the status', async () => {
     says(unregistered);
     const element = await vouched();

@@ -2,6 +2,7 @@ import {sampleMethods} from '../../src/content/methods.js';
 import type {SfIdentify} from '../../src/elements/sf-identify.js';
 import type {Method} from '../../src/flows/methods.js';
 import {deriveStanding, type Standing} from '../../src/flows/standing.js';
+import {setViewport} from './engine.js';
 import {
   allText, anna, audit, evidenceOf, expect, focused, gatewaySession, listen, part, parts, place, said, service, session, settle, setVisible,
 } from './helpers.js';
@@ -167,6 +168,19 @@ describe('sf-identify: starts', () => {
     expect([event!.cancelable, event!.bubbles, event!.composed, event!.constructor.name]).to.deep.equal([true, true, true, 'SfIdentifyEvent']);
     expect(said(element)).to.contain('Come back here when you are done');
     await audit(element);
+  });
+
+  it('shows what comes next also on a small screen, below a long list', async () => {
+    service();
+    await setViewport(480, 600);
+    const element = await place<SfIdentify>(`<sf-identify msisdn="${anna}"></sf-identify>`);
+    window.scrollTo(0, 0);
+    const where = () => part(element, 'note').getBoundingClientRect();
+    expect(element.getBoundingClientRect().bottom).to.be.greaterThan(2 * innerHeight);
+    await start(element);
+    const {top, bottom, height} = where();
+    expect(height).to.be.greaterThan(0);
+    expect(top >= 0 && bottom <= innerHeight + 1, `${top} to ${bottom} of ${innerHeight}`).to.equal(true);
   });
 
   it('nowhere when the page prevents it', async () => {

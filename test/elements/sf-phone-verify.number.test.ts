@@ -1,6 +1,9 @@
+import {sendMouse} from '@web/test-runner-commands';
+
 import type {SfPhoneVerify} from '../../src/elements/sf-phone-verify.js';
+import {engine, leaveOut, setViewport} from './engine.js';
 import {
-  allText, audit, choose, description, done, expect, fill, focusedPart, has, json, keys, listen, part, place, press, service, settle,
+  allText, audit, choose, description, done, expect, fill, focusedPart, has, json, keys, listen, part, pause, place, press, service, settle,
   state, stopTime, text, type, unreachable,
 } from './helpers.js';
 
@@ -325,6 +328,43 @@ describe('sf-phone-verify: the number', () => {
     expect(seen.errors()).to.deep.equal(['token']);
     expect(state(element)).to.equal('number');
     expect(text(element, 'error')).to.contain('could not log in');
+  });
+
+  it('takes back what was wrong as soon as it is right, and not before', async () => {
+    service();
+    const element = await placed();
+    await fill(element, 'number-input', '079 12');
+    await press(element, 'send-button');
+    expect(text(element, 'error')).to.contain('Error');
+    await fill(element, 'number-input', '079 1');
+    expect(text(element, 'error')).to.contain('Error');
+    await fill(element, 'number-input', '079 000 00 01');
+    expect(text(element, 'error')).to.equal('');
+    expect(part(element, 'number-input').getAttribute('aria-invalid')).to.equal('false');
+    await press(element, 'send-button');
+    await fill(element, 'code-input', 'A');
+    await press(element, 'verify-button');
+    expect(text(element, 'error')).to.contain('Error');
+    await fill(element, 'code-input', 'ABCD');
+    expect([text(element, 'error'), service().count('check')]).to.deep.equal(['', 0]);
+  });
+
+  it('sends at the first press of the button, also where the number looks unusual', async () => {
+    if (engine !== 'chromium') leaveOut('the mouse is moved in one engine');
+    service();
+    await setViewport(390);
+    const element = await placed();
+    const input = part<HTMLInputElement>(element, 'number-input');
+    input.focus();
+    await type('031 000 00 01');
+    const {left, top, height} = part(element, 'send-button').getBoundingClientRect();
+    const position: [number, number] = [Math.round(left + 20), Math.round(top + height / 4)];
+    await sendMouse({type: 'move', position});
+    await sendMouse({type: 'down'});
+    await pause(80);
+    await sendMouse({type: 'up'});
+    await settle();
+    expect([state(element), service().count('send')]).to.deep.equal(['code', 1]);
   });
 
   it('accepts only numbers of the countries the page wants, and says which', async () => {

@@ -1,7 +1,7 @@
 import {en} from '../../src/strings/en.js';
 import type {SfTcAccept} from '../../src/elements/sf-tc-accept.js';
 import {
-  allText, anna, audit, done, evidenceOf, expect, find, focusedPart, has, json, listen, part, parts, place, press, progress, said,
+  allText, anna, audit, done, evidenceOf, expect, find, focused, focusedPart, has, json, listen, part, parts, place, press, progress, said,
   service, serviceOrigin, session, setVisible, settle, state, stopTime, termsLink, text, unreachable, type Clock,
 } from './helpers.js';
 
@@ -980,6 +980,23 @@ describe('sf-tc-accept: in a form', () => {
     await settle();
     expect([...new FormData(form)]).to.deep.equal([]);
     expect(form.checkValidity()).to.equal(false);
+  });
+
+  it('is what a form points at that is not sent, also where nothing can be ticked yet', async () => {
+    open();
+    const form = await place<HTMLFormElement>('<form><sf-tc-accept name="terms" required></sf-tc-accept><button>Go</button></form>');
+    const element = form.querySelector('sf-tc-accept')!;
+    expect(state(element)).to.equal('idle');
+    form.querySelector('button')!.focus();
+    expect(form.reportValidity()).to.equal(false);
+    expect(document.activeElement === element, 'focus').to.equal(true);
+    element.msisdn = anna;
+    await settle();
+    expect(state(element)).to.equal('review');
+    form.querySelector('button')!.focus();
+    expect(form.reportValidity()).to.equal(false);
+    // The first that can be used, no longer the heading.
+    expect(focused()!.matches('a, input'), focused()!.outerHTML).to.equal(true);
   });
 
   it('can do nothing while it is disabled', async () => {

@@ -37,6 +37,15 @@ describe('proving a number', () => {
     assert.deepEqual(state, {at: 'verified', msisdn});
   });
 
+  it('takes the reason back once it is mended, and nothing else', () => {
+    const refused: PhoneEvent = {type: 'refused', problem: {code: 'invalid-number', entry: 'shape'}};
+    assert.deepEqual(play([refused, {type: 'mended'}]), {at: 'number', sent: undefined});
+    const again: Sent = {...once, count: 2};
+    const state: PhoneState = {at: 'code', sent: again, again: true};
+    assert.deepEqual(play([refused, {type: 'mended'}], state), state);
+    for (const each of Object.values(states)) assert.deepEqual(phone(each, {type: 'mended'}), each);
+  });
+
   it('keeps the person where they were wrong, with the reason', () => {
     const wrong = play([enter(), sent(), {type: 'code', code: 'XXXX'}, failed('wrong-code')]);
     assert.equal(wrong.at, 'code');

@@ -203,6 +203,10 @@ describe('what the rows say', () => {
     assert.ok(area!.jurisdiction.length <= 100);
   });
 
+  it('takes nothing asked, in whichever way, for the defaults', () => {
+    assert.deepEqual(deriveStanding(evidence('MID'), 'accepted', null), deriveStanding(evidence('MID'), 'accepted'));
+  });
+
   it('S-02: a sound row counts, however many others come before it', () => {
     const sound: Row = ['zertes', 4];
     for (const before of [Array<null>(60).fill(null), Array<{assuranceLevel: number; jurisdiction: string}>(2000).fill({assuranceLevel: 3, jurisdiction: 'eidas'})]) {
