@@ -56,7 +56,7 @@ function complain(path: string): void {
  * @cssprop [--sf-radius=0.5rem] - Corners.
  * @cssprop [--sf-space=1rem] - Distance between parts; all other distances are a fraction of it.
  * @cssprop [--sf-border-width=1px] - Width of lines around fields and areas.
- * @cssprop [--sf-target=max(2.75em, 44px)] - Least height of what one can press.
+ * @cssprop [--sf-target=max(2.75em, 44px)] - Least height of buttons and fields; a link among text may be lower.
  * @cssprop [--sf-color-scheme=inherit] - `light`, `dark` or `light dark`, for the elements alone.
  * @cssprop [--sf-button-surface=--sf-accent] - Background of a button.
  * @cssprop [--sf-button-text=--sf-on-accent] - Text of a button.

@@ -32,8 +32,9 @@ function readDay(value: unknown): string | null {
   const [, day, time, offset] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
   // Without an offset the day is the day as written, wherever the reader is.
   if (!day || !Number.isFinite(asUtc(day))) return null;
-  if (!time || !offset) return day;
-  return dayInZurich(Date.parse(`${day}T${time}${offset}`));
+  if (!time) return day;
+  const at = Date.parse(`${day}T${time}${offset ?? 'Z'}`);
+  return Number.isFinite(at) && !offset ? day : dayInZurich(at);
 }
 
 /** A day that can stand in a calendar, or null. */

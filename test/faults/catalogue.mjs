@@ -120,7 +120,8 @@ const rows = [
   ['C-12', 'p', 'a consent page that attacks'],
   ['C-13', 'p', 'a consent page that leads elsewhere'],
   ['C-14', 'p', 'blocked pop-ups, an isolated page, a closed window'],
-  ['C-15', 'p', 'the page itself in a stranger’s frame'],
+  ['C-15', 'p', 'the page itself in a stranger’s frame', undefined,
+    'the page’s own policy keeps it from being shown there, which every browser heeds; the contract has no code for it, and an element does not look at who frames it'],
   ['C-16', 'm', 'the person declines on the phone'],
   ['C-17', 'u', 'an error that is no text, or endless'],
 
