@@ -1,4 +1,4 @@
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const loopback = /^(([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether a host name is this machine itself. */
 export function isLoopback(hostname: string): boolean {
@@ -7,7 +7,7 @@ export function isLoopback(hostname: string): boolean {
 
 /** Whether `entry` is a form an allowed host can have: `host`, `host:port` or `*.host`. */
 export function isHostEntry(entry: string): boolean {
-  return /^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+$|^([a-z0-9-]+\.)*[a-z0-9-]+:\d{1,5}$|^\[::1\](:\d{1,5})?$/i.test(entry);
+  return /^(\*\.)?([\w-]+\.)*[\w-]+$|^(([\w-]+\.)*[\w-]+|\[[\da-f:.]+\]):\d{1,5}$|^\[[\da-f:.]+\]$/i.test(entry);
 }
 
 /** An allowed host as a source of a Content-Security-Policy. */
@@ -30,7 +30,7 @@ export function matches(url: URL, entry: string): boolean {
     // A developer's machine has no certificate: whoever lists it may use http there, and any port unless one is named.
     return listed === url.hostname || listed === withPort(url);
   }
-  return url.protocol === 'https:' && listed === (listed.includes(':') ? withPort(url) : url.host);
+  return url.protocol === 'https:' && listed === (/:\d+$/.test(listed) ? withPort(url) : url.host);
 }
 
 /**

@@ -28,8 +28,8 @@ export abstract class SmartFlowFormElement extends SmartFlowElement {
 
   readonly #internals = this.attachInternals();
   #disabledByForm = false;
-  /** The heading, while a form may point at it. */
-  #pointed?: HTMLElement | undefined;
+  /** A form may point at the whole. */
+  #pointed = false;
 
   /** The form this element belongs to, or null. */
   get form(): HTMLFormElement | null {
@@ -105,20 +105,21 @@ export abstract class SmartFlowFormElement extends SmartFlowElement {
     super.updated(changed);
     const {value, missing} = this.formState();
     this.#internals.setFormValue(value);
-    this.#pointed?.removeAttribute('tabindex');
-    this.#pointed = undefined;
-    if (this.required && missing) this.#internals.setValidity({valueMissing: true}, missing, this.#anchor());
+    const isMissing = this.required && missing !== '';
+    const field = this.renderRoot.querySelector<HTMLElement>('input, button, a');
+    const whole = this.#pointAt(isMissing && !field);
+    if (isMissing) this.#internals.setValidity({valueMissing: true}, missing, field ?? whole);
     else this.#internals.setValidity({});
   }
 
-  /** What a form points at that is not sent: a field, or the heading where nothing can be filled in yet. */
-  #anchor(): HTMLElement | undefined {
-    const field = this.renderRoot.querySelector<HTMLElement>('input, button, a');
-    const heading = field ? null : this.renderRoot.querySelector<HTMLElement>('[part~="heading"]');
-    if (heading) {
-      heading.tabIndex = -1;
-      this.#pointed = heading;
-    }
-    return field ?? heading ?? undefined;
+  /** Lets a form point at the whole, to say why it is not sent, while nothing is there yet that can be filled in. */
+  #pointAt(wanted: boolean): HTMLElement | undefined {
+    if (!wanted && !this.#pointed) return undefined;
+    const whole = this.renderRoot.querySelector<HTMLElement>('.card') ?? undefined;
+    if (wanted && whole) whole.tabIndex = -1;
+    // Whoever is there would be nowhere without it.
+    this.#pointed = wanted || (whole !== undefined && this.shadowRoot?.activeElement === whole);
+    if (!this.#pointed) whole?.removeAttribute('tabindex');
+    return wanted ? whole : undefined;
   }
 }

@@ -35,9 +35,8 @@ export class StandingLookup implements ReactiveController {
         return [msisdn, options.session(), jurisdiction, level, terms] as const;
       },
       task: async ([msisdn, session, jurisdiction, level, terms], {signal}) => {
-        // Nothing here may throw that the page can replace: nobody would hear of it.
         if (!this.#isRepeat) this.#repeats = 0;
-        this.#timer = undefined;
+        this.#drop();
         if (!msisdn || !session) return initialState;
         return readStanding(session.api, {msisdn, jurisdiction, level, terms}, signal);
       },
@@ -80,6 +79,15 @@ export class StandingLookup implements ReactiveController {
   #pause(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  /** What the page replaced may throw, and nobody would hear of it; a timer that stays finds that it is nobody's. */
+  #drop(): void {
+    try {
+      this.#pause();
+    } catch {
+      this.#timer = undefined;
+    }
   }
 
   #stopWaiting(): void {

@@ -1,4 +1,4 @@
-import {hostSource, matches} from '../api/hosts.js';
+import {hostSource, isLoopback, matches} from '../api/hosts.js';
 
 /** Which hosts the terms page, its documents and the consent page may be on: read as the browser reads the same list. */
 export class AllowedHosts {
@@ -38,11 +38,6 @@ export class AllowedHosts {
       return source.startsWith('http:') ? [source, source.replace('http:', 'https:')] : [source];
     });
   }
-}
-
-/** Whether a host name, as `URL` spells it, is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /**

@@ -3,6 +3,9 @@ import type {AllowedHosts} from './addresses.js';
 import {own, parseObject} from './http.js';
 import {Problem} from './problem.js';
 
+/** So many different rows of the evidence are passed on; no service has as many areas. */
+const mostRows = 200;
+
 /** The object in a text of the API. */
 export function readObject(text: string): Record<string, unknown> {
   const object = parseObject(text);
@@ -13,16 +16,23 @@ export function readObject(text: string): Record<string, unknown> {
 /** The fields of the evidence answer that are documented, and no others. What they mean is the browser's to judge. */
 export function evidenceFields(answer: Record<string, unknown>): Partial<Record<keyof EvidenceAnswer, unknown>> {
   const status = own(answer, 'status');
-  const rows = Array.isArray(status)
-    ? status.filter(row => typeof row === 'object' && row !== null)
-      .map((row: Record<string, unknown>) => ({assuranceLevel: plain(own(row, 'assuranceLevel')), jurisdiction: plain(own(row, 'jurisdiction'))}))
-    : null;
   return {
-    status: rows,
+    status: Array.isArray(status) ? evidenceRows(status) : null,
     loa4ExpiryDate: plain(own(answer, 'loa4ExpiryDate')),
     signingStatus: plain(own(answer, 'signingStatus')),
     ...(Object.hasOwn(answer, 'notFound') && {notFound: plain(answer['notFound'])}),
   };
+}
+
+/** The rows, each once: there may be thousands in an answer, and a sound one behind them. */
+function evidenceRows(status: readonly unknown[]): object[] {
+  const rows = new Map<string, object>();
+  for (const row of status) {
+    if (typeof row !== 'object' || row === null || rows.size >= mostRows) continue;
+    const [assuranceLevel, jurisdiction] = ['assuranceLevel', 'jurisdiction'].map(name => plain(own(row as Record<string, unknown>, name)));
+    rows.set(JSON.stringify([assuranceLevel, jurisdiction]), {assuranceLevel, jurisdiction});
+  }
+  return [...rows.values()];
 }
 
 /** The terms link, if it may be followed. */

@@ -51,7 +51,8 @@ export class CodeCalls {
     call.note.number = maskMsisdn(msisdn);
     const code = readCode(body);
 
-    if (await sessions.wasLeft(proof)) throw forbidden();
+    const proved = sessions.proved({id: proof, msisdn, at: 0});
+    if (await sessions.hasEnded(proved)) throw forbidden();
     // A right code ends the session it was entered in, and the answer with the new one may have been lost: look for a
     // stored answer before judging the session.
     const scopes = [`challenge ${proof}`];
@@ -78,7 +79,7 @@ export class CodeCalls {
       if (!isSuccess(answer)) throw refused(answer, 'wrong-code');
       await Promise.all([sessions.spend(challenge), sessions.end(session)]);
       // Somebody signed out while it was checked.
-      if (await sessions.wasLeft(challenge.id)) throw forbidden();
+      if (await sessions.hasEnded(proved)) throw forbidden();
       return this.#desk.answer(call, {}, sessions.proved(challenge));
     });
   }

@@ -1,4 +1,4 @@
-import {isLoopback} from './addresses.js';
+import {isLoopback} from '../api/hosts.js';
 import {folderAssets, ownAssets, type Assets} from './assets.js';
 import {readCaller} from './caller.js';
 import {cookieStyle} from './cookies.js';

@@ -1,5 +1,5 @@
-import {isHostEntry} from '../api/hosts.js';
-import {AllowedHosts, isLoopback} from './addresses.js';
+import {isHostEntry, isLoopback} from '../api/hosts.js';
+import {AllowedHosts} from './addresses.js';
 import type {Assets} from './assets.js';
 import type {Fetch} from './http.js';
 import {defaultLimits, type Limits} from './limits.js';

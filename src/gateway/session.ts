@@ -75,15 +75,10 @@ export class Sessions {
     await this.#store.set(`ended:${session.id}`, '1', longest / 1000);
   }
 
-  /** Its holder has signed out: neither it nor what a code that is being checked would make of it counts any more. */
+  /** Its holder has signed out: neither it counts any more nor what a code that is being checked would make of it. */
   async leave(session: Session): Promise<void> {
-    const challenges = [session.pending?.id, session.provedBy].filter(id => id !== undefined);
-    await Promise.all([this.end(session), ...challenges.map(id => this.#store.set(`left:${id}`, '1', 2 * challengeLife / 1000))]);
-  }
-
-  /** Whether somebody signed out who was asked for this code, or whom it proved. */
-  async wasLeft(challenge: string): Promise<boolean> {
-    return await this.#store.get(`left:${challenge}`) !== undefined;
+    await this.end(session);
+    if (session.pending) await this.end(this.proved(session.pending));
   }
 
   /** The value for the cookie and how many seconds it is good for. */
@@ -107,9 +102,12 @@ export class Sessions {
     return session ? {...session, pending, sealedAt: 0} : {id: randomId(), terms: [], pending, sealedAt: 0};
   }
 
-  /** The session after a right code: a new one, so that nothing that was sealed before gains by it. */
+  /**
+   * The session after a right code: a new one, so that nothing that was sealed before gains by it. One code makes but one, so
+   * that it can be ended before it is there.
+   */
   proved({id: provedBy, msisdn}: Challenge): Session {
-    return {id: randomId(), msisdn, verifiedAt: this.#now(), provedBy, terms: [], sealedAt: 0};
+    return {id: `${provedBy}.proved`, msisdn, verifiedAt: this.#now(), provedBy, terms: [], sealedAt: 0};
   }
 
   /** Whether a challenge can still be answered. */

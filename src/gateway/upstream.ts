@@ -68,7 +68,9 @@ export class Upstream {
     try {
       return await until(deadline, signal => within(this.#token.get(), signal));
     } catch (error) {
-      throw failure(error, {reason: 'token endpoint', reached: false});
+      // Nothing was sent: a 504 would say that it may have been.
+      const problem = failure(error, {reason: 'token endpoint', reached: false});
+      throw problem.status === 504 ? new Problem(502, 'token', {reason: 'token endpoint: too slow'}) : problem;
     }
   }
 
@@ -90,7 +92,7 @@ export class Upstream {
       return answer as WholeAnswer;
     } catch (error) {
       const problem = failure(error, {reason: 'API', reached: mayHaveArrived(error)});
-      if (method === 'GET' || !broke.has(codeOf(error))) throw problem;
+      if (method === 'GET' || !problem.reached || !broke.has(causeOf(error).code)) throw problem;
       // What was to be done may have been done: as where no answer came in time, nobody knows.
       const {reason} = problem;
       throw new Problem(504, 'timeout', {reached: true, ...(reason && {reason})});
@@ -123,11 +125,20 @@ const unconnected: ReadonlySet<unknown> = new Set([
 /** How a connection ends that was made. */
 const broke: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET']);
 
-function codeOf(error: unknown): unknown {
-  return (error as {cause?: {code?: unknown}}).cause?.code;
+interface Cause {
+  code?: unknown;
+  syscall?: unknown;
+  errors?: unknown;
+  message?: unknown;
+}
+
+function causeOf(error: unknown): Cause {
+  return (error as {cause?: Cause}).cause ?? {};
 }
 
 /** A connection that was never made carried nothing: then the same key may try again. */
 function mayHaveArrived(error: unknown): boolean {
-  return !unconnected.has(codeOf(error));
+  const {code, syscall, errors, message} = causeOf(error);
+  // Several errors: one for each address of a name.
+  return !unconnected.has(code) && syscall !== 'connect' && !Array.isArray(errors) && !/before secure TLS connection/.test(String(message));
 }

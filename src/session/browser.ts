@@ -20,7 +20,7 @@ export function ownBrowser(): Browser {
   }
 }
 
-/** What is kept: a salt, and for each hash a deadline. Whoever may read it and tries every number can tell which one it was. */
+/** What is kept: a salt, and for each hash, with a mark of its service before it, a deadline. Whoever may read it and tries every number can tell which one it was. */
 export interface Kept {
   salt: string;
   deadlines: Record<string, number>;
@@ -42,12 +42,17 @@ export function readKept({storage}: Browser): Kept | null {
   }
 }
 
-/** Forgets what is over, or `all`; the salt stays, which another tab may be just about to use. */
-export function tidyKept(browser: Browser, all = false): void {
+/** What stands before all that is kept of one service; two may have the same, and are then forgotten together. */
+export function markOf(scope: string): string {
+  return `${[...scope].reduce((mark, letter) => (mark * 31 + letter.charCodeAt(0)) | 0, 0).toString(36)} `;
+}
+
+/** Forgets what is over, and all of a `scope`; the salt stays, which another tab may be just about to use. */
+export function tidyKept(browser: Browser, scope?: string): void {
   const kept = readKept(browser);
   if (!kept) return;
   const deadlines = Object.entries(kept.deadlines);
-  const open = deadlines.filter(([, deadline]) => !all && deadline > Date.now());
+  const open = deadlines.filter(([id, deadline]) => deadline > Date.now() && !(scope && id.startsWith(markOf(scope))));
   if (open.length === deadlines.length) return;
   try {
     browser.storage?.setItem(sharedName, JSON.stringify({salt: kept.salt, deadlines: Object.fromEntries(open)} satisfies Kept));

@@ -1,6 +1,6 @@
 import {isLost} from '../api/errors.js';
 import {sharedName as slot} from '../policy/kept.js';
-import {ownBrowser, readKept, tidyKept, type Browser, type Kept} from './browser.js';
+import {markOf, ownBrowser, readKept, tidyKept, type Browser, type Kept} from './browser.js';
 
 /** The longest an intent is remembered, in milliseconds. A clock that was set back must not make it longer. */
 const longest = 600_000;
@@ -39,6 +39,8 @@ export class Intents {
     return this.#alone(signal, async () => {
       // Not before: of two tabs that each chose a salt at once, neither would know what the other does.
       const id = await this.#name(intent);
+      // Who has left by now has asked for nothing.
+      signal?.throwIfAborted();
       const left = this.#left(id);
       if (left > 0) return left;
       // Before it is done: the answer may be lost, or the page left, and then it may well have been done.
@@ -68,7 +70,7 @@ export class Intents {
   /** Whoever comes next is somebody else, who has asked for nothing yet. */
   clear(): void {
     this.#own.clear();
-    tidyKept(this.#browser(), true);
+    tidyKept(this.#browser(), this.#scope);
   }
 
   #left(id: string): number {
@@ -111,7 +113,7 @@ export class Intents {
       return whole;
     }
     const bytes = new TextEncoder().encode(`${salt} ${whole}`);
-    return hex(new Uint8Array(await subtle.digest('SHA-256', bytes)));
+    return `${markOf(this.#scope)}${hex(new Uint8Array(await subtle.digest('SHA-256', bytes)))}`;
   }
 
   /** One after the other: among tabs where the browser can do that, else on this page. */

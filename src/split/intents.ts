@@ -33,7 +33,7 @@ export class Intents implements Pick<Real, keyof Real> {
 
   clear(): void {
     this.#real?.clear();
-    tidyKept(ownBrowser(), true);
+    tidyKept(ownBrowser(), this.#scope);
   }
 
   async #late(): Promise<Real> {

@@ -68,7 +68,7 @@ function assertNothingPersonal({local, other}: Awaited<ReturnType<Tab['kept']>>)
   assert.deepEqual(more, {});
   assert.match(salt, /^[0-9a-f]{32}$/);
   for (const [hash, deadline] of Object.entries(deadlines)) {
-    assert.match(hash, /^[0-9a-f]{64}$/);
+    assert.match(hash, /^-?[0-9a-z]+ [0-9a-f]{64}$/);
     assert.ok(deadline > Date.now() - 60_000 && deadline <= Date.now() + 600_000);
   }
   assert.equal(Object.keys(deadlines).length, 1);

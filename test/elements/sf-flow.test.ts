@@ -308,6 +308,19 @@ describe('sf-flow: back, and where the focus is', () => {
     expect(heading()).to.deep.equal(['h2', text(inner(element, 'sf-status'), 'heading')]);
   });
 
+  it('is back at the status where nothing is there to accept, and the status says otherwise', async () => {
+    says(evidenceOf(), true);
+    const element = await vouched();
+    service().next('terms', done(404));
+    await press(inner(element, 'sf-status'), 'action-button');
+    await settle();
+    const count = service().count('terms');
+    expect(step(element)).to.equal('status');
+    expect(heading()).to.deep.equal(['h2', text(inner(element, 'sf-status'), 'heading')]);
+    await settle(10);
+    expect([step(element), service().count('terms')]).to.deep.equal(['status', count]);
+  });
+
   it('goes back from the identification to the status', async () => {
     says(unregistered);
     const element = await vouched();

@@ -999,6 +999,30 @@ describe('sf-tc-accept: in a form', () => {
     expect(focused()!.matches('a, input'), focused()!.outerHTML).to.equal(true);
   });
 
+  it('keeps the focus on what came, also where a form may point at the whole', async () => {
+    open();
+    service().next('terms', json({}, 403));
+    const element = await placed(`required msisdn="${anna}"`);
+    expect(state(element)).to.equal('failed');
+    const answer = service().hold('terms');
+    part(element, 'retry-button').focus();
+    await press(element, 'retry-button');
+    expect([state(element), focusedPart()]).to.deep.equal(['loading', 'heading']);
+    answer.answer(json({link: termsLink}));
+    await settle();
+    expect([state(element), focusedPart()]).to.deep.equal(['review', 'heading']);
+    // Pointed at while it looks, and then there is something to tick.
+    const again = service().hold('terms');
+    element.refresh();
+    await settle();
+    (document.activeElement as HTMLElement).blur();
+    expect(element.reportValidity()).to.equal(false);
+    expect(document.activeElement === element, 'pointed at').to.equal(true);
+    again.answer(json({link: termsLink}));
+    await settle();
+    expect([state(element), document.activeElement === element]).to.deep.equal(['review', true]);
+  });
+
   it('can do nothing while it is disabled', async () => {
     open();
     const element = await placed(`msisdn="${anna}" disabled`);

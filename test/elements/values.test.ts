@@ -151,7 +151,7 @@ describe('what a page takes away, or a framework does not give', () => {
     }
   });
 
-  it('is the session of the page, where its own is taken away', async () => {
+  it('is no session, where its own is taken away', async () => {
     service();
     const given = session();
     const element = await place<SfStatus>('<sf-status></sf-status>', given);

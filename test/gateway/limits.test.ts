@@ -134,7 +134,11 @@ describe('limits', () => {
     const user = world.browser();
     await user.ask(anna);
     const {cookie} = user;
-    world.api.replies.set('/api/public/phone/verification/code', (_, response) => json(response, {}, 403));
+    let turn = 0;
+    world.api.replies.set('/api/public/phone/verification/code', (_, response) => {
+      if (turn++ % 2) response.writeHead(302, {Location: '/'}).end();
+      else json(response, {}, 403);
+    });
     for (let index = 0; index < 7; index++) {
       user.cookie = cookie;
       await expectProblem(await user.enter(anna, 'WRONG'), index < 5 ? 502 : 429);

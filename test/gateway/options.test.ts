@@ -56,7 +56,7 @@ describe('the options of a gateway', () => {
 
   it('takes what is right, and takes undefined for nothing', async () => {
     const all = Object.fromEntries(Object.keys(wrong).map(name => [name, undefined]));
-    for (const options of [{}, {store}, {assets: false as const}, {allowSend: () => true}, {sessionSecret: [secret, secret]}, {allowedHosts: ['*.terms.test']}, {referer: 'https://shop.test/'}]) {
+    for (const options of [{}, {store}, {assets: false as const}, {allowSend: () => true}, {sessionSecret: [secret, secret]}, {allowedHosts: ['*.terms.test', 'terms_page.test:8443', '[2001:db8::1]', '[::1]:4000']}, {apiUrl: 'https://[fd00::1]/'}, {apiUrl: 'https://smart_api.test/'}, {referer: 'https://shop.test/'}]) {
       await createGateway({...all, ...good, ...options}).close();
     }
   });

@@ -204,6 +204,16 @@ describe('session', () => {
     assert.equal((await user.get('session')).status, 204);
   });
 
+  it('G-04: signing out with the cookie from before ends what its code has made', async () => {
+    const user = world.browser();
+    await expectStatus(await user.ask(anna), 200);
+    const leaver = user.copy();
+    await expectStatus(await user.enter(anna, world.api.code), 200);
+    assert.equal((await leaver.delete('session')).status, 204);
+    await expectProblem(await user.evidence(anna), 403, 'forbidden');
+    assert.equal((await user.get('session')).status, 204);
+  });
+
   it('G-04: whom a code proved and who signed out is not brought back by its answer', async () => {
     const user = world.browser();
     await expectStatus(await user.ask(anna), 200);

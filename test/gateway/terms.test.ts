@@ -133,7 +133,8 @@ describe('the list of hosts', () => {
     const rows: [entry: string, address: string, fits: boolean][] = [
       ['localhost:80', 'http://localhost:4000/t', false], ['localhost:80', 'http://localhost/t', true], ['127.0.0.1:443', 'http://127.0.0.1:4000/t', false],
       ['terms.test:80', 'https://terms.test/t', false], ['terms.test:80', 'https://terms.test:80/t', true], ['terms.test:443', 'https://terms.test/t', true],
-      ['app.localhost', 'http://app.localhost:3000/', false], ['TERMS.test', 'https://terms.test/', true], ['*.terms.test', 'https://a.terms.test:8443/', false],
+      ['app.localhost', 'http://app.localhost:3000/', true], ['[2001:db8::1]', 'https://[2001:db8::1]/', true], ['[2001:db8::1]:8443', 'https://[2001:db8::1]:8443/', true],
+      ['terms_a.test', 'https://terms_a.test/', true], ['TERMS.test', 'https://terms.test/', true], ['*.terms.test', 'https://a.terms.test:8443/', false],
     ];
     for (const [entry, address, fits] of rows) {
       assert.deepEqual([new AllowedHosts([entry]).check(address) !== null, allowedAddress(address, [entry]) !== null], [fits, fits], `${entry} ${address}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
+import {createServer as createTcp, type AddressInfo} from 'node:net';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {nodeExchange} from '../../src/gateway/node-exchange.js';
 import {Seal} from '../../src/gateway/seal.js';
@@ -220,7 +221,9 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     t.after(() => slow.stop());
     slow.api.replies.set('/slow', () => undefined);
     const started = performance.now();
-    await expectProblem(await slow.browser().ask(anna), 504, 'timeout');
+    // Nothing was sent: a 504 would say that a code may be on its way.
+    await expectProblem(await slow.browser().ask(anna), 502, 'token');
+    assert.equal(slow.api.calls.length, 0);
     assert.ok(performance.now() - started < 9000);
   });
 
@@ -239,6 +242,28 @@ for (const [way, improve] of [['fetch', undefined], ['http', nodeExchange]] as c
     const noname = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: 'https://name.invalid/'}));
     t.after(() => noname.stop());
     await expectProblem(await noname.browser().ask(anna), 502, 'server');
+  });
+
+  it('N-06: a connection that breaks before it is there has carried nothing', async t => {
+    const rude = createTcp(socket => void socket.destroy());
+    await new Promise<void>(resolve => rude.listen(0, '127.0.0.1', resolve));
+    t.after(() => rude.close());
+    const {port} = rude.address() as AddressInfo;
+    const gone = await createWorld(api => ({tokenUrl: `${api.url}/oauth/token`, apiUrl: `https://127.0.0.1:${port}/`}));
+    t.after(() => gone.stop());
+    const answer = await gone.browser().ask(anna);
+    await expectProblem(answer, 502, 'server');
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+  });
+
+  it('S-02: thousands of rows that mean nothing hide no sound one, and do not reach the browser', async () => {
+    const row = {assuranceLevel: 4, jurisdiction: 'zertes'};
+    for (const junk of [{}, {assuranceLevel: 4}, null, {assuranceLevel: 3, jurisdiction: 'eidas'}]) {
+      reply(response => json(response, {status: [...Array<unknown>(1000).fill(junk), row], signingStatus: 'MID'}));
+      const text = await (await user.evidence(anna)).text();
+      assert.ok(text.length < 1000, String(text.length));
+      assert.deepEqual((JSON.parse(text) as {status: unknown[]}).status.at(-1), row);
+    }
   });
 
   it('G-08: an API or a token endpoint with which no TLS can be agreed', async t => {

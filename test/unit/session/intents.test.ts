@@ -151,7 +151,33 @@ describe('what is kept in a browser', () => {
 
   it('that cannot be written over is left, and harms nobody', () => {
     const storage = {getItem: () => JSON.stringify({salt: 'x', deadlines: {a: 1}}), setItem: () => assert.fail('full')};
-    tidyKept({storage}, true);
+    tidyKept({storage}, 'https://api.example/');
+  });
+});
+
+describe('an intent of one service', () => {
+  it('stays when somebody signs out of another', async () => {
+    const {browser} = createBrowser();
+    const [one, other] = [tab(browser), tab(browser, 'https://api.example/other/')];
+    for (const intents of [one, other]) await intents.once(code, 30_000, counted().work);
+    one.clear();
+    assert.equal(await one.left(code), 0);
+    assert.ok((await other.left(code)) > 29_000);
+  });
+
+  it('is none of who left before it was begun', async () => {
+    const {browser} = createBrowser();
+    const intents = tab(browser);
+    const leaving = new AbortController();
+    const {work, times} = counted();
+    const asked = intents.once(code, 30_000, work, leaving.signal);
+    // By now it has its turn, and finds out what it is called.
+    await Promise.resolve();
+    leaving.abort();
+    intents.clear();
+    await assert.rejects(asked);
+    assert.equal(times(), 0);
+    assert.equal(await intents.left(code), 0);
   });
 });
 
@@ -209,7 +235,7 @@ describe('the tabs of a browser', () => {
     assert.deepEqual(rest, {});
     assert.match(salt, /^[0-9a-f]{32}$/);
     const [[hash, deadline]] = Object.entries(deadlines) as [[string, number]];
-    assert.match(hash, /^[0-9a-f]{64}$/);
+    assert.match(hash, /^-?[0-9a-z]+ [0-9a-f]{64}$/);
     assert.ok(deadline > Date.now() && deadline <= Date.now() + 30_000);
     const {browser: another, kept: theirs} = createBrowser();
     await tab(another).once(code, 30_000, async () => undefined);
