@@ -21,7 +21,7 @@ function withPort({protocol, hostname, port}: URL): string {
 }
 
 /** Whether an address, which names nobody, is on the host of an entry. */
-export function matches(url: URL, entry: string): boolean {
+export function isOnHost(url: URL, entry: string): boolean {
   const listed = entry.toLowerCase();
   if (listed.startsWith('*.')) {
     return url.protocol === 'https:' && url.port === '' && url.hostname.endsWith(listed.slice(1));
@@ -47,5 +47,5 @@ export function allowedAddress(text: unknown, hosts: readonly string[]): string 
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
   if (url.username || url.password || /^\.|\.$/.test(url.hostname)) return null;
-  return hosts.some(entry => matches(url, entry)) ? url.href : null;
+  return hosts.some(entry => isOnHost(url, entry)) ? url.href : null;
 }

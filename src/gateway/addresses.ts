@@ -1,4 +1,4 @@
-import {hostSource, isLoopback, matches} from '../api/hosts.js';
+import {hostSource, isLoopback, isOnHost} from '../api/hosts.js';
 
 /** Which hosts the terms page, its documents and the consent page may be on: read as the browser reads the same list. */
 export class AllowedHosts {
@@ -23,7 +23,7 @@ export class AllowedHosts {
   allows(url: URL): boolean {
     if (url.username || url.password) return false;
     if (url.protocol !== 'https:' && url.protocol !== 'http:') return false;
-    return this.#entries.some(entry => matches(url, entry));
+    return this.#entries.some(entry => isOnHost(url, entry));
   }
 
   /** Whether this very host is listed and is this machine: the one case in which an internal address is fetched. */

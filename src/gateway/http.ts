@@ -1,3 +1,4 @@
+import {readRetryAfter} from '../api/retry-after.js';
 import {Problem} from './problem.js';
 
 /** `fetch`, as far as it is used here. */
@@ -84,10 +85,6 @@ export function failure(error: unknown, details: {reason: string; reached: boole
 
 /** Seconds from a `Retry-After` in either form, between 1 and an hour; undefined for none or one that makes no sense. */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
-  if (!header) return undefined;
-  const text = header.trim();
-  // Every form of a date begins with the day's name; the parser would find a year in any text.
-  const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : NaN;
-  const seconds = /^\d+$/.test(text) ? Number(text) : (date - now) / 1000;
-  return seconds > 0 ? Math.min(Math.ceil(seconds), 3600) : undefined;
+  const wait = readRetryAfter(header, now);
+  return wait ? Math.min(Math.ceil(wait / 1000), 3600) : undefined;
 }

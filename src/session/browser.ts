@@ -20,7 +20,10 @@ export function ownBrowser(): Browser {
   }
 }
 
-/** What is kept: a salt, and for each hash, with a mark of its service before it, a deadline. Whoever may read it and tries every number can tell which one it was. */
+/**
+ * What is kept: a salt, and for each hash, with a mark of its service before it, a deadline. Whoever may read it and tries every
+ * number can tell which one it was.
+ */
 export interface Kept {
   salt: string;
   deadlines: Record<string, number>;
