@@ -221,8 +221,8 @@ export class SfPhoneVerify extends SmartFlowFormElement {
     this.#entered = {...this.#entered, [name]: value};
     // A note above the button that is being pressed would move it away from under the finger.
     this.#left = left && name === 'number' && !this.renderRoot.querySelector('button:active');
-    const {state} = this.#flow;
-    if ('problem' in state && state.problem?.entry && !this.#read(state.at).problem) this.#flow.send({type: 'mended'});
+    const {at} = this.#flow.state;
+    if (at === 'number' || at === 'code') this.#flow.send({type: 'typed', problem: this.#read(at).problem});
     this.requestUpdate();
   };
 

@@ -47,8 +47,8 @@ export type PhoneEvent =
   | {type: 'right'}
   | {type: 'failed'; problem: Problem; lost: boolean; now: number}
   | {type: 'refused'; problem: Problem}
-  /** What was refused is no longer what stands there. */
-  | {type: 'mended'}
+  /** Something else stands there now, with what is wrong with it. */
+  | {type: 'typed'; problem?: Problem | undefined}
   | {type: 'change'}
   | {type: 'verified'; msisdn: string}
   | {type: 'reset'};
@@ -95,14 +95,16 @@ function postponed(sent: Sent, problem: Problem, now: number): Sent {
   return {...sent, resendAt: Math.max(sent.resendAt, now + waitOf(problem))};
 }
 
-function withoutProblem<T extends PhoneState & {problem?: Problem}>({problem: _problem, ...state}: T): Omit<T, 'problem'> {
-  return state;
+/** What was wrong with an entry is taken back once it is right; what the service said of it stays until it is asked again. */
+function afterTyping<T extends PhoneState & {problem?: Problem}>(state: T, wrong?: Problem): T | Omit<T, 'problem'> {
+  const {problem, ...rest} = state;
+  return problem?.entry && !wrong ? rest : state;
 }
 
 function afterNumber(state: PhoneState & {at: 'number'}, event: PhoneEvent): PhoneState {
   const {sent} = state;
   if (event.type === 'refused') return {...state, sent, problem: event.problem};
-  if (event.type === 'mended') return withoutProblem(state);
+  if (event.type === 'typed') return afterTyping(state, event.problem);
   if (event.type === 'known') return takenOver(sent, event);
   if (event.type !== 'number') return state;
   // Back at the same number before its wait is over: the code in the person's hand still counts.
@@ -135,8 +137,8 @@ function afterCode(state: PhoneState & {at: 'code'}, event: PhoneEvent): PhoneSt
       return event.now < sent.resendAt ? state : {at: 'sending', msisdn: sent.msisdn, sent, ...told(state)};
     case 'refused':
       return {at: 'code', sent, problem: event.problem, ...told(state)};
-    case 'mended':
-      return withoutProblem(state);
+    case 'typed':
+      return afterTyping(state, event.problem);
     case 'change':
       return {at: 'number', sent};
     default:

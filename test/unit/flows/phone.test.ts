@@ -39,11 +39,15 @@ describe('proving a number', () => {
 
   it('takes the reason back once it is mended, and nothing else', () => {
     const refused: PhoneEvent = {type: 'refused', problem: {code: 'invalid-number', entry: 'shape'}};
-    assert.deepEqual(play([refused, {type: 'mended'}]), {at: 'number', sent: undefined});
+    assert.deepEqual(play([refused, {type: 'typed'}]), {at: 'number', sent: undefined});
+    const still: PhoneEvent = {type: 'typed', problem: {code: 'invalid-number', entry: 'shape'}};
+    assert.deepEqual(play([refused, still]), play([refused]));
+    const said: PhoneState = {at: 'code', sent: once, problem: {code: 'wrong-code'}};
+    assert.equal(phone(said, {type: 'typed'}), said);
     const again: Sent = {...once, count: 2};
     const state: PhoneState = {at: 'code', sent: again, again: true};
-    assert.deepEqual(play([refused, {type: 'mended'}], state), state);
-    for (const each of Object.values(states)) assert.deepEqual(phone(each, {type: 'mended'}), each);
+    assert.deepEqual(play([refused, {type: 'typed'}], state), state);
+    for (const each of Object.values(states)) assert.equal(phone(each, {type: 'typed'}), each);
   });
 
   it('keeps the person where they were wrong, with the reason', () => {
